@@ -1,0 +1,69 @@
+"""What we saw: frozen, serialisable types that everything else speaks in. Imports nothing of ours."""
+
+from auditor.evidence.base import Absent, Awaited, Model, Present, Reason, Slot
+from auditor.evidence.journey import (
+    CartEnd,
+    ChosenProduct,
+    DeviceProfile,
+    GuardLog,
+    Interruption,
+    Journey,
+    Journeys,
+    MilestoneMark,
+    Refused,
+    Step,
+    StopReason,
+)
+from auditor.evidence.page import (
+    Box,
+    Control,
+    Cookie,
+    Field,
+    FrameSeen,
+    Milestone,
+    MoneyLine,
+    Offer,
+    PageError,
+    PageRecord,
+    Request,
+    Size,
+)
+from auditor.evidence.run import KINDS, SCHEMA_VERSION, Asked, Environment, Evidence, Shop
+from auditor.evidence.timing import LoadRun, PageLoad, PageLoads, Tap, Taps
+from auditor.evidence.trials import (
+    Accessibility,
+    AxeNode,
+    AxeScan,
+    AxeViolation,
+    Consent,
+    ConsentSeen,
+    ErrorMessage,
+    InfoPage,
+    InfoPages,
+    Languages,
+    LanguageWalk,
+    LinkProbe,
+    Links,
+    Mistake,
+    Mistakes,
+    NotFoundPage,
+    Reflow,
+    Reflows,
+    Search,
+    SearchTry,
+    Transport,
+    Visit,
+    Visits,
+    WrongEntry,
+)
+
+__all__ = [
+    "KINDS", "SCHEMA_VERSION", "Absent", "Accessibility", "Asked", "Awaited", "AxeNode", "AxeScan",
+    "AxeViolation", "Box", "CartEnd", "ChosenProduct", "Consent", "ConsentSeen", "Control", "Cookie",
+    "DeviceProfile", "Environment", "ErrorMessage", "Evidence", "Field", "FrameSeen", "GuardLog", "InfoPage",
+    "InfoPages", "Interruption", "Journey", "Journeys", "LanguageWalk", "Languages", "LinkProbe", "Links",
+    "LoadRun", "Milestone", "MilestoneMark", "Mistake", "Mistakes", "Model", "MoneyLine", "NotFoundPage",
+    "Offer", "PageError", "PageLoad", "PageLoads", "PageRecord", "Present", "Reason", "Reflow", "Reflows",
+    "Refused", "Request", "Search", "SearchTry", "Shop", "Size", "Slot", "Step", "StopReason", "Tap", "Taps",
+    "Transport", "Visit", "Visits", "WrongEntry",
+]  # fmt: skip
