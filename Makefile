@@ -1,0 +1,50 @@
+# Everything a person does here. Each target first makes sure that the checkout is set up.
+.DEFAULT_GOAL := help
+.PHONY: help setup lock audit test check format bench vices shops docs wheel clean
+
+BIN := .venv/bin
+URL ?=
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+setup: ## install what is missing (Python packages, lhci, page scripts, a browser)
+	@scripts/setup
+
+audit: setup ## audit the bundled demo shop, or any shop with URL=https://...
+	@$(BIN)/auditor audit $(if $(URL),'$(URL)',--demo)
+
+test: setup ## run all tests
+	@$(BIN)/pytest
+
+check: setup ## lint, formatting, types, and who may import whom
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: setup ## let ruff mend what it can
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bench: setup ## print what we cost, as ratios to other tools
+	@$(BIN)/python -m bench
+
+vices: setup ## print which check catches which fault of the demo shop
+	@$(BIN)/python -m tests.vices
+
+shops: setup ## install the real shops that the tests audit
+	@$(BIN)/python -m tests.shops
+
+docs: setup ## write docs/checks/ from the checks themselves
+	@$(BIN)/python scripts/write_docs.py
+
+wheel: setup ## build the wheel into dist/
+	@$(BIN)/python -m build --wheel --no-isolation
+
+lock: ## renew requirements.lock and package-lock.json within the ranges of pyproject.toml and package.json
+	@scripts/lock
+
+clean: ## remove everything that can be made again, but no audit runs
+	@rm -rf .venv node_modules auditor/page_scripts/vendor build dist .shops .bench .lighthouseci \
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
