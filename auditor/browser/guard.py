@@ -1,0 +1,264 @@
+"""The never-pays guard: the one place where requests leave us. It fails closed.
+
+Layers (engine.md §3.7): no payment data exists; the shopper never picks an offline method and never presses what may
+order (shopper/finality.py); requests are judged here over CDP `Fetch`; popups, service workers and WebSockets cannot
+go round it; everything that writes is frozen at payment; a tripwire looks for completed orders afterwards.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.async_api import BrowserContext, CDPSession, Error, Frame, Page, Request, Route, WebSocketRoute
+
+from auditor.browser.verdict import Outgoing, Phase, cart_write, refusal
+from auditor.evidence import GuardLog, Refused
+
+TYPES = ("Document", "XHR", "Fetch", "Ping", "Other")
+LAYERS = (
+    "no payment data",
+    "finality",
+    "requests",
+    "popups",
+    "service workers",
+    "web sockets",
+    "freeze",
+    "tripwire",
+)
+HOLD_S = 20.0
+
+NO_POPUPS = """
+(() => {
+  const here = (url) => { if (url) location.assign(url); return null; };
+  Object.defineProperty(window, 'open', { value: here, writable: false, configurable: false });
+  const tame = (event) => {
+    const at = event.composedPath ? event.composedPath()[0] : event.target;
+    const el = at && at.closest && at.closest('a[target], form[target], [formtarget]');
+    if (el && !/^_(self|top|parent)?$/.test(el.getAttribute('target') || '')) {
+      const name = el.getAttribute('target');
+      if (!document.querySelector(`iframe[name="${CSS.escape(name || '')}"]`)) el.removeAttribute('target');
+    }
+    if (el) el.removeAttribute('formtarget');
+  };
+  addEventListener('click', tame, true);
+  addEventListener('submit', tame, true);
+  const submit = HTMLFormElement.prototype.submit;
+  HTMLFormElement.prototype.submit = function () {
+    if (this.target === '_blank') this.removeAttribute('target');
+    return submit.call(this);
+  };
+})();
+"""
+
+
+class GuardFailed(Exception):
+    """The guard could not be armed: the shopper must not move."""
+
+
+@dataclass
+class Guard:
+    """Judges every request of one browser context. Call `arm` on each page before its first navigation."""
+
+    phase: Phase = Phase.SHOPPING
+    armed: bool = False
+    refused: list[Refused] = field(default_factory=list)
+    let_through: list[str] = field(default_factory=list)
+    order_signs: list[str] = field(default_factory=list)
+    frozen_at_ms: float | None = None
+    _born: float = field(default_factory=time.monotonic)
+    _gate: asyncio.Event = field(default_factory=asyncio.Event)
+    _cart_path: str = ""
+    _cart_writes: int = 0
+    _announced: set[str] = field(default_factory=set)
+    _pages: set[Page] = field(default_factory=set)
+    _busy: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._gate.set()
+
+    # ---- arming
+
+    async def watch(self, context: BrowserContext) -> None:
+        """Set up what belongs to the whole context. Raises GuardFailed."""
+        try:
+            await context.add_init_script(NO_POPUPS)
+            await context.route_web_socket("**/*", self._web_socket)
+        except Error as error:
+            raise GuardFailed(f"the guard could not be set up: {error.message}") from error
+        context.on("page", self._unexpected_page)
+
+    async def new_page(self, context: BrowserContext) -> Page:
+        """A blank page with the guard armed. Raises GuardFailed, and then there is no page."""
+        page = await context.new_page()
+        try:
+            await self._arm(context, page)
+        except Error as error:
+            await context.close()
+            raise GuardFailed(f"the guard could not be armed: {error.message}") from error
+        self.armed = True
+        return page
+
+    async def _arm(self, context: BrowserContext, page: Page) -> None:
+        self._pages.add(page)
+        session = await context.new_cdp_session(page)
+        tree = await session.send("Page.getFrameTree")
+        await self._fetch(session, page, main_frame=str(tree["frameTree"]["frame"]["id"]))
+        page.on("framenavigated", lambda frame: self._later(self._arm_frame(context, frame, page)))
+
+    async def _arm_frame(self, context: BrowserContext, frame: Frame, page: Page) -> None:
+        if frame == page.main_frame:
+            return
+        # Only out-of-process frames have a session of their own; the others are covered by the page's.
+        with contextlib.suppress(Error):
+            await self._fetch(await context.new_cdp_session(frame), page, main_frame="")
+
+    async def _fetch(self, session: CDPSession, page: Page, *, main_frame: str) -> None:
+        session.on(
+            "Fetch.requestPaused", lambda event: self._later(self._paused(session, page, main_frame, event))
+        )
+        patterns = [{"urlPattern": "*", "resourceType": kind, "requestStage": "Request"} for kind in TYPES]
+        await session.send("Fetch.enable", {"patterns": patterns})
+
+    def _later(self, work: Any) -> None:
+        task: asyncio.Task[None] = asyncio.ensure_future(work)
+        self._busy.add(task)
+        task.add_done_callback(self._busy.discard)
+
+    def _unexpected_page(self, page: Page) -> None:
+        async def close_unless_ours() -> None:
+            await asyncio.sleep(0)
+            if page not in self._pages and await page.opener() is not None:
+                self._note("GET", page.url, "a popup opened by the page")
+                await page.close()
+
+        self._later(_quiet(close_unless_ours()))
+
+    # ---- judging
+
+    async def _paused(self, session: CDPSession, page: Page, main_frame: str, event: dict[str, Any]) -> None:
+        request = event["request"]
+        kind = str(event.get("resourceType", ""))
+        # A redirect that only reads belongs to the navigation that was already let out.
+        redirect = "redirectedRequestId" in event and request["method"] == "GET"
+        main = kind == "Document" and event.get("frameId") == main_frame and not redirect
+        out = Outgoing(
+            method=request["method"],
+            url=request["url"],
+            body=str(request.get("postData", ""))[:200_000],
+            kind=kind.lower(),
+            main_navigation=main,
+            page_url=page.url,
+        )
+        why = await self.judge(out)
+        command = "Fetch.continueRequest" if why is None else "Fetch.failRequest"
+        answer: dict[str, Any] = {"requestId": event["requestId"]}
+        if why is not None:
+            answer["errorReason"] = "BlockedByClient"
+        with contextlib.suppress(Error):  # the page may be gone
+            await session.send(command, answer)
+
+    async def judge(self, out: Outgoing) -> str | None:
+        """None to let the request out, else why it is refused. Holds writes while the shopper looks around."""
+        if out.writes and not self._gate.is_set():
+            try:
+                await asyncio.wait_for(self._gate.wait(), HOLD_S)
+            except TimeoutError:
+                return self._note(out.method, out.url, "held for too long")
+        if self.phase is Phase.FROZEN and self._cart_writes > 0 and cart_write(out, self._cart_path):
+            self._cart_writes -= 1
+            self.let_through.append(f"{out.method} {out.path}")
+            return None
+        why = refusal(out, self.phase, self._announced)
+        return None if why is None else self._note(out.method, out.url, why)
+
+    def _note(self, method: str, url: str, why: str) -> str:
+        out = Outgoing(method=method, url=url)
+        self.refused.append(Refused(method=method, host=out.host, path=out.path, why=why, at_ms=self._now_ms()))
+        return why
+
+    async def _web_socket(self, socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def from_page(message: str | bytes) -> None:
+            if self.phase is Phase.SHOPPING:
+                server.send(message)
+            else:
+                self._note("WEBSOCKET", socket.url, "messages to the shop are held back in the checkout")
+
+        socket.on_message(from_page)
+
+    def _now_ms(self) -> float:
+        return (time.monotonic() - self._born) * 1000
+
+    # ---- what the shopper tells the guard
+
+    def entered_checkout(self) -> None:
+        if self.phase is Phase.SHOPPING:
+            self.phase = Phase.CHECKOUT
+
+    def hold(self) -> None:
+        """Writes wait until `release`: a new page must be understood before it may send anything."""
+        self._gate.clear()
+
+    def release(self) -> None:
+        self._gate.set()
+
+    async def freeze(self, context: BrowserContext) -> None:
+        """Payment is in sight: from now on nothing writes. `context.route` is the second net."""
+        self.phase = Phase.FROZEN
+        if self.frozen_at_ms is None:
+            self.frozen_at_ms = self._now_ms()
+            with contextlib.suppress(Error):
+                await context.route("**/*", self._second_net)
+        self.release()
+
+    async def _second_net(self, route: Route, request: Request) -> None:
+        out = Outgoing(
+            method=request.method, url=request.url, kind=request.resource_type, page_url=_page_url(request)
+        )
+        allowed = not out.writes or (self._cart_path and cart_write(out, self._cart_path))
+        with contextlib.suppress(Error):
+            await (route.continue_() if allowed else route.abort("blockedbyclient"))
+
+    def announce(self, url: str) -> None:
+        """We are about to navigate there ourselves (allowed after the freeze, reading only)."""
+        self._announced.add(url.partition("#")[0])
+
+    @contextlib.contextmanager
+    def emptying_cart(self, cart_url: str, writes: int = 6) -> Any:
+        """The one write that the freeze lets through: a few, and only from the cart page."""
+        self._cart_path, self._cart_writes = Outgoing(method="GET", url=cart_url).path, writes
+        try:
+            yield
+        finally:
+            self._cart_writes = 0
+
+    def order_seen(self, sign: str) -> None:
+        if sign not in self.order_signs:
+            self.order_signs.append(sign)
+
+    def log(self) -> GuardLog:
+        return GuardLog(
+            armed=self.armed,
+            layers=LAYERS if self.armed else (),
+            frozen_at_ms=self.frozen_at_ms,
+            refused=tuple(self.refused[:200]),
+            writes_let_through=tuple(self.let_through),
+            order_signs=tuple(self.order_signs),
+            orders_sent=len(self.order_signs),
+        )
+
+
+async def _quiet(work: Any) -> None:
+    with contextlib.suppress(Error):
+        await work
+
+
+def _page_url(request: Request) -> str:
+    with contextlib.suppress(Error):
+        return request.frame.page.url
+    return ""

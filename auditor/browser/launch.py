@@ -1,0 +1,147 @@
+"""Starting and surely ending a browser. Every call that Playwright may leave hanging has an outer deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, Error, Page, async_playwright
+
+from auditor.browser.find import QUIET, Launch, NoBrowser, find_browser, prepare
+from auditor.browser.guard import Guard
+from auditor.evidence import DeviceProfile
+
+CLOSE_S = 5.0
+START_S = 60.0
+
+
+@dataclass
+class Visitor:
+    """One browser context with its guard: a person with their own cookies."""
+
+    context: BrowserContext
+    guard: Guard
+    profile: DeviceProfile
+
+    async def page(self) -> Page:
+        """A guarded blank page. Raises GuardFailed."""
+        return await self.guard.new_page(self.context)
+
+    async def close(self) -> None:
+        # page.close() can hang for ever; the context's close returns (measured), and has a deadline all the same.
+        with contextlib.suppress(Error, TimeoutError):
+            await asyncio.wait_for(self.context.close(), CLOSE_S)
+
+
+@dataclass
+class OpenBrowser:
+    """A running browser and what to say about it."""
+
+    browser: Browser
+    launch: Launch
+    version: str
+    _visitors: list[Visitor] = field(default_factory=list)
+
+    @property
+    def alive(self) -> bool:
+        return self.browser.is_connected()
+
+    async def visitor(
+        self, profile: DeviceProfile, *, locale: str = "", storage: Any = None, scripts: tuple[str, ...] = ()
+    ) -> Visitor:
+        """A new person in a context of their own. `scripts` run in each page before its own. Raises GuardFailed."""
+        options: dict[str, Any] = {
+            "viewport": {"width": profile.width, "height": profile.height},
+            "device_scale_factor": profile.scale,
+            "is_mobile": profile.touch,
+            "has_touch": profile.touch,
+            "service_workers": "block",
+            "accept_downloads": False,
+            "ignore_https_errors": False,
+        }
+        if profile.user_agent:
+            options["user_agent"] = profile.user_agent
+        if locale:
+            options["locale"] = locale
+        if storage is not None:
+            options["storage_state"] = storage
+        context = await asyncio.wait_for(self.browser.new_context(**options), START_S)
+        context.set_default_timeout(10_000)
+        guard = Guard()
+        await guard.watch(context)
+        for script in scripts:
+            await context.add_init_script(script)
+        person = Visitor(context, guard, profile)
+        self._visitors.append(person)
+        return person
+
+
+@contextlib.asynccontextmanager
+async def open_browser(
+    *, path: str = "", no_sandbox: bool = False, headed: bool = False, slow_mo_ms: float = 0
+) -> AsyncIterator[OpenBrowser]:
+    """A Chromium that is gone afterwards, whatever happened. Raises NoBrowser with one sentence."""
+    folder = _workshop()
+    launch = prepare(find_browser(path), folder, no_sandbox=no_sandbox)
+    arguments = [*QUIET, "--autoplay-policy=document-user-activation-required"]
+    try:
+        async with async_playwright() as playwright:
+            try:
+                browser = await playwright.chromium.launch(
+                    executable_path=launch.script,
+                    chromium_sandbox=launch.sandbox,
+                    headless=not headed,
+                    slow_mo=slow_mo_ms,
+                    args=arguments,
+                    timeout=START_S * 1000,
+                    handle_sigint=False,
+                    handle_sigterm=False,
+                    handle_sighup=False,
+                )
+            except Error as error:
+                raise NoBrowser(_why_not(launch, error)) from error
+            try:
+                yield OpenBrowser(browser, launch, browser.version)
+            finally:
+                with contextlib.suppress(Error, TimeoutError):
+                    await asyncio.wait_for(browser.close(), CLOSE_S)
+                kill(launch)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _workshop() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="auditor-"))
+    folder.chmod(0o755)  # the unprivileged user must reach the start script
+    return folder
+
+
+def kill(launch: Launch) -> None:
+    """End the browser's whole process group, by the id that its start script left."""
+    try:
+        group = int(launch.pid_file.read_text())
+    except (OSError, ValueError):
+        return
+    # Playwright starts the browser as leader of a group of its own; never touch a group that is ours.
+    if group > 1 and group != os.getpgrp():
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(group, signal.SIGKILL)
+
+
+def _why_not(launch: Launch, error: Error) -> str:
+    text = error.message
+    if "sandbox" in text.lower() and launch.sandbox:
+        return (
+            f"The browser's sandbox does not work here ({launch.browser}): install `chromium-sandbox`, run as a plain user "
+            "with user namespaces, or accept a browser without sandbox with --no-sandbox."
+        )
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "no reason given")
+    return f"The browser {launch.browser} did not start: {first}"

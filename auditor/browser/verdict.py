@@ -1,0 +1,115 @@
+"""Whether a request may leave: pure, and the same for every shop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+LOCAL = frozenset({"data", "blob", "about", "chrome-error", "chrome", "devtools"})
+
+
+class Phase(StrEnum):
+    SHOPPING = "shopping"
+    CHECKOUT = "checkout"
+    FROZEN = "frozen"
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A request about to leave the browser."""
+
+    method: str
+    url: str
+    body: str = ""
+    kind: str = ""
+    main_navigation: bool = False
+    page_url: str = ""
+
+    @property
+    def writes(self) -> bool:
+        return self.method.upper() not in READS
+
+    @property
+    def host(self) -> str:
+        return _split(self.url)[0]
+
+    @property
+    def path(self) -> str:
+        return _split(self.url)[1]
+
+
+def _split(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url)
+        return parts.hostname or "", parts.path or "/"
+    except ValueError:
+        return "", url[:200]
+
+
+# Addresses that complete an order whatever the method. Facts about platforms (engine.md 3.9) and words that no shop
+# uses for anything else. A safety net: the freeze and the finality rules do not depend on it.
+ORDER_ADDRESS = re.compile(
+    r"""
+      wc-ajax=checkout | /wc/store(/v\d+)?/checkout | /payment-information(\?|$) | /paypal/express/start
+    | (place|submit|complete|finali[sz]e|confirm|create)[-_/]?(the[-_])?order(?!s?[-_]?(history|status|track)) | /orders?/(place|submit|complete|confirm|finish|create)(/|\?|$)
+    | /checkout/(order|complete|place|finish|process|submit|success)(/|\?|$|\.) | /checkouts?/[^/?]+/(complete|processing)(/|\?|$)
+    | /carts?/[^/?]+/(complete|checkout|order)(/|\?|$) | checkout_process | checkout/confirm(/|\.|\?)?(index\.php)?$ | route=[^&]*(payment|checkout)[^&]*confirm
+    | fnc=execute | OpcConfirmOrder | CheckoutServices-(PlaceOrder|SubmitOrder) | /orderForm/[^/]+/transaction | /commerce/orders | /createOrder
+    | /internalapi/v\d/checkout/order | /api/orders?(\?|$|/$) | /module/[^/]+/validation | action=place_order
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+ORDER_BODY = re.compile(
+    r"""
+      SubmitForCompletion | \b(placeOrder|checkoutComplete|addPaymentToOrder|completeCart|orderCreate|cartPlaceOrder|createOrder|submitOrder|confirmOrder|transitionOrderToState)\b
+    | (^|&|["'\s])(action|step|event)["']?\s*[=:]\s*["']?(place_?order|submit_?order|complete_?order|confirm_?order)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+PAYMENT_PROVIDER = re.compile(
+    r"(^|\.)(stripe\.com|adyen\.com|adyenpayments\.com|paypal\.com|braintreegateway\.com|braintree-api\.com|klarna\.com"
+    r"|mollie\.com|checkout\.com|squareup\.com|authorize\.net|worldpay\.com|payu\.com|przelewy24\.pl|sagepay\.com|datatrans\.com"
+    r"|saferpay\.com|unzer\.com|computop\.com|nets\.eu|quickpay\.net|payone\.com|multisafepay\.com|razorpay\.com|afterpay\.com)$",
+    re.IGNORECASE,
+)
+PAYMENT_ACTION = re.compile(
+    r"confirm|capture|authori[sz]e|payment_methods|tokens?(/|\?|$)|sources(/|\?|$)|payments?(/|\?|$)|orders?(/|\?|$)",
+    re.IGNORECASE,
+)
+CART_WORDS = re.compile(r"checkout|payment|order(?!_?line)|kasse|zahlung|paiement|pago", re.IGNORECASE)
+
+
+def refusal(out: Outgoing, phase: Phase, announced: Collection[str] = ()) -> str | None:
+    """None when the request may leave, else why not."""
+    scheme = out.url.partition(":")[0].lower()
+    if scheme in LOCAL:
+        return None
+    if scheme not in ("http", "https"):
+        return f"the scheme {scheme[:20]} is not of the web"
+    target = out.url.partition("://")[2].partition("/")[2]
+    if (out.writes or phase is not Phase.SHOPPING) and ORDER_ADDRESS.search("/" + target):
+        return "the address is one that completes orders"
+    if out.writes and ORDER_BODY.search(out.body):
+        return "the message is one that completes orders"
+    if out.writes and PAYMENT_PROVIDER.search(out.host) and PAYMENT_ACTION.search(out.path):
+        return "it would act at a payment provider"
+    if phase is Phase.FROZEN:
+        if out.writes:
+            return "frozen at payment: nothing is sent any more"
+        if out.main_navigation and out.url.partition("#")[0] not in announced:
+            return "frozen at payment: the page may not go on by itself"
+    return None
+
+
+def cart_write(out: Outgoing, cart_path: str) -> bool:
+    """A write made by the cart page itself, to an address that neither orders nor pays."""
+    if not out.writes or not cart_path or _split(out.page_url)[1] != cart_path:
+        return False
+    if _split(out.page_url)[0] != out.host:
+        return False
+    plain = out.path if out.path != cart_path else ""
+    return not (ORDER_ADDRESS.search(out.url) or ORDER_BODY.search(out.body) or CART_WORDS.search(plain))

@@ -1,0 +1,208 @@
+"""A page as one round trip through its frames gave it: plain data, replayable without a browser."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from auditor.evidence import Box
+
+
+class Seen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    ref: int = -1
+    """Index of the element in its frame's list of references."""
+    frame: int = 0
+    """Index of the frame in the observation; 0 is the page itself."""
+    box: Box = Box(x=0, y=0, width=0, height=0)
+
+
+class SeenControl(Seen):
+    role: str = "button"
+    native: bool = True
+    tag: str = ""
+    type: str = ""
+    name: str = ""
+    text: str = ""
+    href: str = ""
+    form: int = -1
+    form_action: str = ""
+    disabled: bool = False
+    visible: bool = True
+    on_top: bool | None = None
+    landmark: str = ""
+    layer: int = -1
+    repeats: int = 0
+    """How many like it stand in a row: a list of cards."""
+    picture: bool = False
+    heading: bool = False
+    expanded: str | None = None
+    pressed: str | None = None
+    tokens: str = ""
+    contrast: float | None = None
+    font_px: float | None = None
+    fixed: bool = False
+    row: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.name or self.text
+
+
+class Option(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    value: str = ""
+    text: str = ""
+    disabled: bool = False
+
+
+class SeenField(Seen):
+    own: int = -1
+    """Reference of the input itself; `ref` is what a customer would press (a label, for hidden radios)."""
+    kind: str = "text"
+    name: str = ""
+    id: str = ""
+    label: str = ""
+    label_from: str = ""
+    placeholder: str = ""
+    title: str = ""
+    autocomplete: str = ""
+    inputmode: str = ""
+    required: bool = False
+    pattern: str = ""
+    maxlength: int = 0
+    value: str = ""
+    checked: bool = False
+    disabled: bool = False
+    group: str = ""
+    option_value: str = ""
+    options: tuple[Option, ...] = ()
+    section: str = ""
+    described: str = ""
+    error: str = ""
+    invalid: bool = False
+    browser_invalid: bool = False
+    form: int = -1
+    landmark: str = ""
+    layer: int = -1
+    visible: bool = True
+    tab: int = 0
+    hidden_aria: bool = False
+    tokens: str = ""
+    row: str = ""
+
+    @property
+    def ticks(self) -> bool:
+        return self.kind in ("checkbox", "switch")
+
+    @property
+    def picks(self) -> bool:
+        return self.kind == "radio"
+
+
+class SeenForm(Seen):
+    action: str = ""
+    method: str = "get"
+    shown: bool = True
+    tokens: str = ""
+    role: str = ""
+    layer: int = -1
+
+
+class Layer(Seen):
+    """A dialog, or something that floats above the page."""
+
+    dialog: bool = False
+    modal: bool = False
+    covers: float = 0.0
+    text: str = ""
+    tokens: str = ""
+    position: str = ""
+    z: int = 0
+
+
+class SeenMoney(Seen):
+    amount: str = ""
+    row: str = ""
+    struck: bool = False
+    font_px: float = 16.0
+    weight: int = 400
+    landmark: str = ""
+    layer: int = -1
+    repeats: int = 0
+    section: str = ""
+
+
+class Message(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    text: str
+    kind: str = "status"
+    id: str = ""
+    box: Box | None = None
+
+
+class FrameSeenLive(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    url: str = ""
+    title: str = ""
+    box: Box | None = None
+    readable: bool = True
+
+
+class Alternate(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    lang: str = ""
+    href: str = ""
+
+
+class Observation(BaseModel):
+    """Everything the shopper knows about the state of a page."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    url: str = ""
+    title: str = ""
+    lang: str = ""
+    status: int | None = None
+    view: tuple[float, float] = (1280, 800)
+    content: tuple[float, float] = (1280, 800)
+    text: str = ""
+    headings: tuple[str, ...] = ()
+    h1: str = ""
+    h1_box: Box | None = None
+    forms: tuple[SeenForm, ...] = ()
+    fields: tuple[SeenField, ...] = ()
+    controls: tuple[SeenControl, ...] = ()
+    money: tuple[SeenMoney, ...] = ()
+    messages: tuple[Message, ...] = ()
+    layers: tuple[Layer, ...] = ()
+    json_ld: tuple[str, ...] = ()
+    microdata: tuple[dict[str, str], ...] = ()
+    frames: tuple[FrameSeenLive, ...] = ()
+    media: tuple[str, ...] = ()
+    busy: bool = False
+    generator: str = ""
+    og_type: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    canonical: str = ""
+    body_class: str = ""
+    scripts: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """Two letters, or empty."""
+        return self.lang.lower().replace("_", "-").partition("-")[0]
+
+    @property
+    def path(self) -> str:
+        return self.url.partition("://")[2].partition("/")[2].partition("#")[0]
+
+    def visible_controls(self) -> tuple[SeenControl, ...]:
+        return tuple(c for c in self.controls if c.visible)
+
+    def visible_fields(self) -> tuple[SeenField, ...]:
+        return tuple(f for f in self.fields if f.visible and not f.disabled)
