@@ -42,8 +42,9 @@ docs: setup ## write docs/checks/ from the checks themselves
 wheel: setup ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation
 
-lock: ## renew requirements.lock and package-lock.json within the ranges of pyproject.toml and package.json
-	@scripts/lock
+lock: setup ## renew the lock files within the ranges that pyproject.toml and package.json allow
+	@$(BIN)/python scripts/lock.py
+	@npm install --package-lock-only --loglevel error
 
 clean: ## remove everything that can be made again, but no audit runs
 	@rm -rf .venv node_modules auditor/page_scripts/vendor build dist .shops .bench .lighthouseci \
