@@ -1,0 +1,172 @@
+"""The timings as charts. Positions are per cent of the line, so that a chart is laid out anew at every width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from auditor.evidence import LoadRun, PageLoad, Present, Tap
+from auditor.plugins import RunView
+from reports.html import phrases
+from reports.html.figures import seconds, shorten
+
+SLOWEST_TAPS = 10
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A quantity with its zones: good up to `good`, poor from `poor` on; the line ends at `least` or the data's
+    largest value, but never beyond `most`, so that one outlier does not squeeze all others."""
+
+    title: str
+    explained: str
+    good: float
+    poor: float
+    least: float
+    most: float
+    write: Callable[[float], str]
+
+
+def _shift(value: float) -> str:
+    return f"{value:.2f}"
+
+
+LCP = Kind(
+    "Until the main content stands there",
+    "Largest Contentful Paint. Good up to 2.5 s, poor above 4 s (web-vitals, 2026).",
+    2500,
+    4000,
+    5000,
+    12_000,
+    seconds,
+)  # T01
+CLS = Kind(
+    "How much the page jumps",
+    "Cumulative Layout Shift. Good up to 0.1, poor above 0.25 (web-vitals, 2026).",
+    0.1,
+    0.25,
+    0.35,
+    1.0,
+    _shift,
+)  # T01
+# 1 s keeps a customer's train of thought (R12); 3 s is where the rulebook's curve for taps halves (own judgement).
+TAPS = Kind("After a tap, until something changes", "Up to 1 s keeps the train of thought (Nielsen, 1993/2014); above 3 s is poor (our judgement).", 1000, 3000, 4000, 10_000, seconds)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    label: str
+    text: str
+    tone: str
+    shown: float
+    low: float
+    high: float
+    others: list[float]
+
+
+@dataclass(frozen=True)
+class Tick:
+    at: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    title: str
+    explained: str
+    rows: list[Row]
+    good: float
+    poor: float
+    ticks: list[Tick]
+    spoken: str
+    """The chart in words, for whoever does not see it."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One line of the table below the charts."""
+
+    page: str
+    cells: list[str]
+
+
+@dataclass(frozen=True)
+class DeviceTimings:
+    device: str
+    charts: list[Chart]
+    table: list[Figures]
+    tap_table: list[Figures]
+
+
+COLUMNS: list[tuple[str, Callable[[LoadRun], str]]] = [
+    ("First byte", lambda r: _ms(r.ttfb_ms)),
+    ("First paint", lambda r: _ms(r.fcp_ms)),
+    ("Main content", lambda r: _ms(r.lcp_ms)),
+    ("Loaded", lambda r: _ms(r.load_ms)),
+    ("Jumps", lambda r: "–" if r.cls is None else _shift(r.cls)),
+    ("Size", lambda r: "–" if r.transferred_bytes is None else f"{r.transferred_bytes / 1000:,.0f} kB"),
+    ("Requests", lambda r: "–" if r.requests is None else str(r.requests)),
+]
+
+
+def _ms(value: float | None) -> str:
+    return "–" if value is None else f"{value:,.0f} ms"
+
+
+def timings(run: RunView) -> list[DeviceTimings]:
+    """Charts and figures per device; a device without any figure is left out."""
+    seen = run.evidence
+    loads = seen.page_loads.value.loads if isinstance(seen.page_loads, Present) else ()
+    taps = seen.taps.value.taps if isinstance(seen.taps, Present) else ()
+    devices = dict.fromkeys([*(x.device for x in loads), *(t.device for t in taps)])
+    return [
+        _of_device(d, [x for x in loads if x.device == d], [t for t in taps if t.device == d]) for d in devices
+    ]
+
+
+def _of_device(device: str, loads: list[PageLoad], taps: list[Tap]) -> DeviceTimings:
+    felt = [t for t in taps if t.feedback_ms is not None]
+    slow = sorted(felt, key=lambda t: -(t.feedback_ms or 0))[:SLOWEST_TAPS]
+    charts = [
+        _chart(LCP, [(phrases.page_name(x.name), x.run.lcp_ms, [r.lcp_ms for r in x.runs]) for x in loads]),
+        _chart(TAPS, [(_tap_name(t), t.feedback_ms, []) for t in felt if t in slow]),
+        _chart(CLS, [(phrases.page_name(x.name), x.run.cls, [r.cls for r in x.runs]) for x in loads]),
+    ]
+    return DeviceTimings(
+        device=device,
+        charts=[c for c in charts if c.rows],
+        table=[Figures(phrases.page_name(x.name), [write(x.run) for _, write in COLUMNS]) for x in loads],
+        tap_table=[Figures(_tap_name(t), [_ms(t.feedback_ms), _ms(t.inp_ms), _ms(t.done_ms)]) for t in taps],
+    )
+
+
+def _tap_name(tap: Tap) -> str:
+    return shorten(tap.target, 48) or tap.intent.replace("_", " ") or "Tap"
+
+
+def _chart(kind: Kind, values: list[tuple[str, float | None, list[float | None]]]) -> Chart:
+    known = [
+        (name, shown, [r for r in runs if r is not None]) for name, shown, runs in values if shown is not None
+    ]
+    largest = max((max([shown, *runs]) for _, shown, runs in known), default=0.0)
+    end = min(kind.most, max(kind.least, largest * 1.06))
+    rows = []
+    for name, shown, runs in known:
+        tone = "good" if shown <= kind.good else "poor" if shown > kind.poor else "fair"
+        spread = [min(100.0, 100 * r / end) for r in [*runs, shown]]
+        rows.append(
+            Row(
+                name, kind.write(shown), tone, min(100.0, 100 * shown / end), min(spread), max(spread), spread[:-1]
+            )
+        )
+    ticks = [Tick(100 * v / end, kind.write(v) if v else "0") for v in (0.0, kind.good, kind.poor)]
+    spoken = "; ".join(f"{r.label} {r.text}" for r in rows)
+    return Chart(
+        kind.title,
+        kind.explained,
+        rows,
+        100 * kind.good / end,
+        100 * kind.poor / end,
+        ticks,
+        f"{kind.title}: {spoken}",
+    )
