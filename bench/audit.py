@@ -2,35 +2,19 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from auditor.browser.find import find_browser, prepare
 from bench.ratio import Ratio
-from bench.start import AUDITOR
+from tests.demo_process import AUDITOR, demo_shop
 
 PAGES = 6
 RUNS = 3
 LHCI = Path(__file__).parents[1] / "node_modules" / ".bin" / "lhci"
-
-
-@contextmanager
-def demo_shop() -> Iterator[str]:
-    """The address of a demo shop that runs meanwhile."""
-    with subprocess.Popen([AUDITOR, "demo", "--port", "0"], stdout=subprocess.PIPE, text=True) as shop:
-        try:
-            assert shop.stdout is not None
-            address = re.search(r"http://\S+", shop.stdout.readline())
-            assert address is not None, "the demo shop did not say its address"
-            yield address[0]
-        finally:
-            shop.terminate()
 
 
 def audit_s(shop: str, run: Path) -> float:

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from bench.ratio import Ratio, median
-from bench.start import AUDITOR
+from tests.demo_process import AUDITOR
 
 AIM_S = 2.0
 

@@ -1,7 +1,6 @@
 """The wheel, installed outside the checkout: everything inside, and the demo shop opens."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from auditor.plugins.discover import checks
+from tests.demo_process import demo_shop
 from tests.packaging.paths import ROOT
 
 PACKAGES = ("auditor", "checks", "reports")
@@ -122,24 +122,11 @@ def test_the_checks_are_found(elsewhere: Elsewhere) -> None:
 
 
 def test_the_demo_shop_opens(elsewhere: Elsewhere) -> None:
-    with subprocess.Popen(
-        [elsewhere.bin / "auditor", "demo", "--port", "0"],
-        cwd=elsewhere.folder,
-        env=elsewhere.environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as shop:
-        try:
-            assert shop.stdout is not None
-            address, said = "", ""
-            while not address and (line := shop.stdout.readline()):
-                said += line
-                address = "".join(re.findall(r"http://127\.0\.0\.1:\d+", line)[:1])
-            assert address, said
-            with urllib.request.urlopen(address, timeout=20) as answer:
-                assert answer.status == 200
-                assert "<html" in answer.read().decode()
-        finally:
-            shop.terminate()
-            shop.communicate()
+    with (
+        demo_shop(
+            program=elsewhere.bin / "auditor", folder=elsewhere.folder, environment=elsewhere.environment
+        ) as address,
+        urllib.request.urlopen(address, timeout=20) as answer,
+    ):
+        assert answer.status == 200
+        assert "<html" in answer.read().decode()
