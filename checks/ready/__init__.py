@@ -1,0 +1,1 @@
+"""Be open, and be quick."""
