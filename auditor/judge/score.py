@@ -98,9 +98,12 @@ def overall(answers: Sequence[Answer], weights: Mapping[str, float], value: Valu
 
 
 def bounds(answers: Sequence[Answer], weights: Mapping[str, float]) -> tuple[float, float]:
-    """[low, high]: everything unseen at 0 and at 100, statistical scores at the ends of their intervals."""
+    """[low, high]: everything unseen at 0 and at 100, statistical scores at the ends of their intervals.
+
+    No shop is below FLOOR, so that is the lower bound of a shop of which nothing is known.
+    """
     if not answers:
-        return 0.0, 100.0
+        return FLOOR, 100.0
     return overall(answers, weights, at_least), overall(answers, weights, at_most)
 
 
