@@ -1,0 +1,1 @@
+"""Let me buy without a struggle."""
