@@ -80,6 +80,7 @@ async def _status(session: aiohttp.ClientSession, method: str, url: str) -> tupl
     except aiohttp.ClientConnectorDNSError:
         return None, "there is no such host (DNS)"
     except aiohttp.ClientConnectorError as error:
-        return None, f"the connection failed: {error.os_error.strerror or 'refused'}"[:160]
+        refused = isinstance(error.os_error, ConnectionRefusedError)
+        return None, "the connection was refused" if refused else f"the connection failed ({type(error).__name__})"
     except (aiohttp.ClientError, ValueError, OSError) as error:
         return None, f"no usable answer ({type(error).__name__})"

@@ -39,6 +39,10 @@ QUIET = """
   setTimeout(end, 2500);
 })
 """
+MARK = """
+() => [performance.timeOrigin, location.href, document.body?.innerText,
+  Array.from(document.querySelectorAll('input')).filter((e) => e.checkVisibility()).length].join()
+"""
 
 
 @dataclass(frozen=True)
@@ -137,18 +141,18 @@ class Browsing:
 
     async def press(self, element: ElementHandle) -> None:
         """Click as a customer would, around whatever covers the element; then let the page come to rest."""
+        before = await self.mark()
         try:
             await element.click(timeout=3000)
         except Error:
             await self.page.keyboard.press("Escape")
             await element.dispatch_event("click")
-        await self.settle_after_change()
+        await self.settle_after_change(before)
 
-    async def settle_after_change(self, before: str = "", patience_s: float = 1.5) -> bool:
+    async def settle_after_change(self, before: str, patience_s: float = 1.5) -> bool:
         """Wait until the page becomes another than `before` (a mark), at most so long, then settle.
 
         Returns whether it changed."""
-        before = before or await self.mark()
         changed, until = False, time.monotonic() + patience_s
         while not changed and time.monotonic() < until:
             await asyncio.sleep(0.03)
@@ -157,14 +161,9 @@ class Browsing:
         return changed
 
     async def mark(self) -> str:
-        """Changes whenever another document or another text stands there."""
+        """Changes whenever another document, another text or another field stands there."""
         try:
-            return str(
-                await asyncio.wait_for(
-                    self.page.evaluate("() => performance.timeOrigin + location.href + document.body?.innerText"),
-                    ANSWER_S,
-                )
-            )
+            return str(await asyncio.wait_for(self.page.evaluate(MARK), ANSWER_S))
         except TimeoutError as error:
             raise TrialFailed(Reason.TIMEOUT, f"The page {self.page.url} does not answer any more.") from error
         except Error:

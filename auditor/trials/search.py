@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.async_api import ElementHandle, Error
 
@@ -78,7 +79,7 @@ async def _try(person: Browsing, shown: Shown, field: SeenField, query: Query) -
     answered = await person.settle_after_change(before, ANSWER_S)
     ms = _since(started)
     after = await person.see(f"search-{query.kind}", shot=True)
-    if answered and after.u.seen.busy and await person.settle_after_change(patience_s=3):
+    if answered and after.u.seen.busy and await person.settle_after_change(await person.mark(), 3):
         ms = _since(started)
         after = await person.see(f"search-{query.kind}", shot=True)
     return SearchTry(
@@ -119,9 +120,17 @@ def finds(shown: Shown, title: str) -> bool:
     lines = [*seen.headings, *(line for line in seen.text.splitlines() if len(line) < 120)]
     if any(says("no_results", line, lang) for line in lines):
         return False
-    here = page_address(seen.url)
     return any(
         names_product(f"{c.label} {c.text}", title)
         for c in seen.controls
-        if c.visible and c.landmark not in ("header", "nav", "footer") and page_address(c.href) not in ("", here)
+        if c.visible
+        and c.landmark not in ("header", "nav", "footer")
+        and page_address(c.href)
+        and not _same_search(c.href, seen.url)
     )
+
+
+def _same_search(link: str, results: str) -> bool:
+    """The same list sorted, filtered or turned over: it repeats what was typed."""
+    a, b = urlsplit(link), urlsplit(results)
+    return a.path == b.path and set(parse_qsl(a.query)) >= set(parse_qsl(b.query))

@@ -84,7 +84,7 @@ async def _leads_to_https(session: aiohttp.ClientSession, url: str) -> bool | No
 
 async def _hsts(session: aiohttp.ClientSession, url: str) -> bool | None:
     try:
-        async with session.get(url, max_redirects=HOPS) as response:
+        async with session.get(url, max_redirects=HOPS, ssl=ssl.create_default_context()) as response:
             return "max-age=0" not in response.headers.get("Strict-Transport-Security", "max-age=0").replace(" ", "")
     except (aiohttp.ClientError, TimeoutError, OSError):
         return None
