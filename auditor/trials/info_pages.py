@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ TOPICS = (
 LEADS_ON = ("help", "about", "terms", "contact")
 """Pages that may lead on to topics that the front page does not link."""
 MOST_PAGES = 12
+TABS = 3
 LONGEST_LABEL = 60
 """Longer labels are teasers, not the name of a page (own judgement)."""
 
@@ -67,46 +69,44 @@ async def info_pages(browser: OpenBrowser, scene: Scene) -> InfoPages:
         if home is None:
             await person.open(scene.shop_url)
             home = (await person.see("home", shot=True)).record
-        library = _Library(person, {page_address(home.url): home})
-        found: dict[str, InfoPage] = {}
-        for lead in _short_ways_first(leads(home, scene.shop_url)):
-            page = await library.get(lead)
-            found[lead.topic] = InfoPage(topic=lead.topic, clicks=1, link=lead.label, page=page)
+        library = _Library({page_address(home.url): home})
+        tabs = [person, *[await person.beside() for _ in range(TABS - 1)]]
+        first = list(leads(home, scene.shop_url).values())
+        await library.fetch(tabs, first)
+        found = {lead.topic: library.page(lead, clicks=1) for lead in first}
+        further: dict[str, Lead] = {}
         for topic in LEADS_ON:
-            middle = found.get(topic)
-            if middle is None or middle.page is None or middle.clicks != 1:
-                continue
-            for lead in leads(middle.page, scene.shop_url).values():
-                if lead.topic not in found:
-                    page = await library.get(lead)
-                    found[lead.topic] = InfoPage(topic=lead.topic, clicks=2, link=lead.label, page=page)
+            if topic in found and (middle := found[topic].page) is not None:
+                further = leads(middle, scene.shop_url) | further
+        second = [lead for topic, lead in further.items() if topic not in found]
+        await library.fetch(tabs, second)
+        found |= {lead.topic: library.page(lead, clicks=2) for lead in second}
         return InfoPages(home=home, pages=tuple(found.get(t) or InfoPage(topic=t) for t in TOPICS))
-
-
-def _short_ways_first(leads: dict[str, Lead]) -> list[Lead]:
-    return [leads[t] for t in TOPICS if t in leads]
 
 
 class _Library:
     """Opens each address once, and no more than a customer would bear."""
 
-    def __init__(self, person: Browsing, known: dict[str, PageRecord]) -> None:
-        self._person = person
+    def __init__(self, known: dict[str, PageRecord]) -> None:
         self._known: dict[str, PageRecord | None] = dict(known)
         self._until = time.monotonic() + ENOUGH_S
         self._opened = 0
 
-    async def get(self, lead: Lead) -> PageRecord | None:
-        if lead.url not in self._known:
-            self._known[lead.url] = await self._fetch(lead)
-        return self._known[lead.url]
+    def page(self, lead: Lead, clicks: int) -> InfoPage:
+        return InfoPage(topic=lead.topic, clicks=clicks, link=lead.label, page=self._known.get(lead.url))
 
-    async def _fetch(self, lead: Lead) -> PageRecord | None:
-        if self._opened >= MOST_PAGES or time.monotonic() > self._until:
-            return None
-        self._opened += 1
-        try:
-            await self._person.open(lead.url)
-            return (await self._person.see(f"info-{lead.topic}", shot=True)).record
-        except (TrialFailed, PageHung):
-            return None
+    async def fetch(self, tabs: list[Browsing], wanted: list[Lead]) -> None:
+        """Open what is not known yet, several at once: nothing is timed here."""
+        waiting = list({lead.url: lead for lead in reversed(wanted) if lead.url not in self._known}.values())
+
+        async def work(tab: Browsing) -> None:
+            while waiting and self._opened < MOST_PAGES and time.monotonic() < self._until:
+                lead = waiting.pop()
+                self._opened += 1
+                try:
+                    await tab.open(lead.url)
+                    self._known[lead.url] = (await tab.see(f"info-{lead.topic}", shot=True)).record
+                except (TrialFailed, PageHung):
+                    self._known[lead.url] = None
+
+        await asyncio.gather(*(work(tab) for tab in tabs))

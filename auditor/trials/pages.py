@@ -86,6 +86,12 @@ class Browsing:
         await self.settle()
         return self.status
 
+    async def beside(self) -> Browsing:
+        """Another tab of the same person. Raises GuardFailed."""
+        tab = Browsing(self.visitor, await self.visitor.page(), self.scene)
+        tab.listen()
+        return tab
+
     async def settle(self) -> None:
         """Wait for `load`, then until nothing has changed for a moment. Raises TrialFailed when the page hangs."""
         until = time.monotonic() + GOTO_MS / 1000
@@ -122,7 +128,10 @@ class Browsing:
             await self.visitor.guard.freeze(self.visitor.context)
 
     async def see(self, name: str, *, shot: bool = False) -> Shown:
-        """Read the page. Raises TrialFailed when a bot wall stands there, PageHung when the page does not answer."""
+        """Read the page. Raises TrialFailed when an error of the browser or a bot wall stands there, PageHung when the
+        page does not answer."""
+        if self.page.url.startswith("chrome-error:"):
+            raise TrialFailed(Reason.UNREACHABLE, "The page that came next could not be opened.")
         seen = await look(self.page, self.status)
         u = understand(seen.seen)
         if u.has("bot_wall"):

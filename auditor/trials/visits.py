@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 from typing import Any
 
 from playwright.async_api import Error
@@ -23,6 +24,7 @@ BETWEEN_S = 3.0
 TICK_S = 1.1
 """A running clock shows another second after this."""
 LANGUAGES = ("de", "en")
+AT_ONCE = 3
 
 
 class VisitsTrial:
@@ -43,26 +45,23 @@ class VisitsTrial:
 
     async def all(self) -> Visits:
         """The first look and all others. One that fails is left out; raises TrialFailed when the first does."""
-        visits = [self._first or await self.first()]
+        first = self._first or await self.first()
         scene, product = self._scene, self._scene.product_url
-        for code in dict.fromkeys((scene.language or "en", *LANGUAGES)):
-            url = self._alternates.get(code, product)
-            visits += await self._try(self._look(f"language:{code}", url, locale=_locale(code, scene.locale)))
+        looks = [
+            self._look(f"language:{code}", self._alternates.get(code, product), locale=_locale(code, scene.locale))
+            for code in dict.fromkeys((scene.language or "en", *LANGUAGES))
+        ]
         if phone := scene.profiles.get("phone"):
-            visits += await self._try(self._look("device:phone", product, profile=phone))
+            looks.append(self._look("device:phone", product, profile=phone))
         if scene.storage is not None and scene.cart_url:
             stored = without_sessions(scene.storage)
-            visits += await self._try(self._look("returning", scene.cart_url, what="cart", storage=stored))
-            visits += await self._try(self._look("returning", product, storage=stored))
+            looks.append(self._look("returning", scene.cart_url, what="cart", storage=stored))
+            looks.append(self._look("returning", product, storage=stored))
+        turn = asyncio.Semaphore(AT_ONCE)
+        others = await asyncio.gather(*(_unless_it_fails(look, turn) for look in looks))
         await asyncio.sleep(max(0.0, BETWEEN_S - self._at_s()))
-        visits += await self._try(self._look("fresh_again", product))
-        return Visits(visits=tuple(visits))
-
-    async def _try(self, visit: Any) -> list[Visit]:
-        try:
-            return [await visit]
-        except (TrialFailed, PageHung, Error):
-            return []
+        again = await _unless_it_fails(self._look("fresh_again", product), turn)
+        return Visits(visits=tuple(v for v in (first, *others, again) if v is not None))
 
     def _at_s(self) -> float:
         if self._started_s is None:
@@ -88,6 +87,14 @@ class VisitsTrial:
         if who == "fresh":
             self._alternates = alternates(shown.u, self._scene.shop_url)
         return _visit(shown, self._scene, who, what, url, at_s, clocks)
+
+
+async def _unless_it_fails(look: Awaitable[Visit], turn: asyncio.Semaphore) -> Visit | None:
+    async with turn:
+        try:
+            return await look
+        except (TrialFailed, PageHung, Error):
+            return None
 
 
 def _visit(
