@@ -385,10 +385,8 @@ def _walls(u: Understood) -> Facets:
         for f in seen.frames
     ):
         captcha.add(1.0, "a captcha stands in view")
-    if (
-        (seen.status == 503
-        and not wall.holds)
-        or (little and any(says("maintenance", h, lang) for h in (seen.h1, seen.title) if h))
+    if (seen.status == 503 and not wall.holds) or (
+        little and any(says("maintenance", h, lang) for h in (seen.h1, seen.title) if h)
     ):
         closed.add(1.0, "closed for work")
     if not u.any("atc_ready") and any(

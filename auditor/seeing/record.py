@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
+from auditor.browser.traffic import host_of, same_site
 from auditor.evidence import (
     Control,
     Cookie,
@@ -19,28 +18,6 @@ from auditor.seeing.facets import Understood, names
 from auditor.seeing.model import Observation, SeenControl, SeenField
 from auditor.seeing.money import money_lines
 from auditor.seeing.offers import offers
-
-PRIVATE = ("email", "email_again", "phone", "password")
-
-
-def host_of(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-
-
-def site_of(host: str) -> str:
-    """The registrable part, near enough to tell first from third party: www.shop.co.uk -> shop.co.uk."""
-    if not host or host.replace(".", "").isdigit() or ":" in host:
-        return host
-    parts = host.split(".")
-    keep = 3 if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2 else 2
-    return ".".join(parts[-keep:])
-
-
-def same_site(a: str, b: str) -> bool:
-    return site_of(a) == site_of(b)
 
 
 def control(seen: SeenControl) -> Control:

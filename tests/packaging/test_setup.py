@@ -33,6 +33,7 @@ class Clone:
     def program(self, name: str, script: str) -> None:
         """Put a small shell script onto the PATH."""
         path = self.bin / name
+        path.unlink(missing_ok=True)  # never write through a link to the real tool
         path.write_text(f"#!/bin/sh\n{script}\n")
         path.chmod(0o755)
 
@@ -135,3 +136,25 @@ def test_a_named_browser_that_does_not_start(clone: Clone) -> None:
     clone.program("chromium", "exit 0")
     code, said = clone.setup(AUDITOR_BROWSER="nosuch")
     assert (code, said) == (3, "setup: AUDITOR_BROWSER names nosuch, which does not start.\n")
+
+
+def test_a_plain_user_gets_the_browser_with_sudo(clone: Clone) -> None:
+    clone.with_python_packages()
+    clone.with_page_scripts()
+    clone.program("id", "echo 1000")
+    clone.program("sudo", 'echo "sudo $*"; "$@"')
+    clone.program("new-chromium", "exit 0")
+    clone.program("apt-get", f'[ "$1" = update ] || cp {clone.bin}/new-chromium {clone.bin}/chromium')
+    code, said = clone.setup()
+    assert (code, said.splitlines()[0]) == (0, "setup: installing a browser")
+    assert clone.setup() == (0, "")
+
+
+def test_no_browser_and_no_sudo(clone: Clone) -> None:
+    clone.with_python_packages()
+    clone.with_page_scripts()
+    clone.program("id", "echo 1000")
+    clone.program("apt-get", "echo apt-get was called without root; exit 0")
+    code, said = clone.setup()
+    assert code == 3
+    assert "apt-get was called" not in said

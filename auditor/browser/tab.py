@@ -1,0 +1,210 @@
+"""One guarded tab: opening, pressing, typing, waiting for what it did. Real input only."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import ElementHandle, Error, Page
+from playwright.async_api import TimeoutError as PlaywrightTimeout
+
+from auditor.browser.launch import Visitor
+from auditor.browser.traffic import Traffic
+
+GOTO_S = 30.0
+SETTLE_S = 8.0
+QUIET_MS = 300
+PULSE = "(() => { const p = globalThis[Symbol.for('auditor.pulse')]; return p ? {now: performance.now(), changed: p.changed, changes: p.changes, ready: document.readyState} : null; })()"
+TAP = """(() => { const p = globalThis[Symbol.for('auditor.pulse')]; const paint = performance.getEntriesByName('first-contentful-paint')[0];
+  return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, events: p.events, asked: p.asked, fcp: paint ? paint.startTime : null,
+    ready: performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd || null} : null; })()"""
+
+
+class Unreachable(Exception):
+    """The address could not be opened; `code` is Chromium's error, e.g. ERR_CONNECTION_REFUSED."""
+
+    def __init__(self, code: str, url: str) -> None:
+        super().__init__(f"{code} at {url}")
+        self.code = code
+        self.url = url
+
+
+@cache
+def page_script(name: str) -> str:
+    """The text of a script that runs inside pages."""
+    return files("auditor.page_scripts").joinpath(name).read_text(encoding="utf-8")
+
+
+@dataclass
+class TapResult:
+    """What a tap led to, as far as the page itself could tell."""
+
+    feedback_ms: float | None = None
+    done_ms: float | None = None
+    inp_ms: float | None = None
+    navigated: bool = False
+    changes: int = 0
+    said: tuple[tuple[float, str], ...] = ()
+    """(ms after the tap, text) of visible changes, in order."""
+
+
+@dataclass
+class Tab:
+    visitor: Visitor
+    page: Page
+    traffic: Traffic
+    asked: set[str] = field(default_factory=set)
+
+    @classmethod
+    async def open(cls, visitor: Visitor, shop_host: str) -> Tab:
+        """A guarded blank tab. Raises GuardFailed."""
+        page = await visitor.page()
+        return cls(visitor, page, Traffic(page, shop_host))
+
+    async def goto(self, url: str, *, timeout_s: float = GOTO_S) -> int | None:
+        """Open an address and wait until it has settled; the HTTP status. Raises Unreachable."""
+        self.visitor.guard.announce(url)
+        self.traffic.main_status = None
+        try:
+            response = await asyncio.wait_for(
+                self.page.goto(url, wait_until="commit", timeout=timeout_s * 1000), timeout_s + 2
+            )
+        except (PlaywrightTimeout, TimeoutError) as error:
+            raise Unreachable("ERR_TIMED_OUT", url) from error
+        except Error as error:
+            raise Unreachable(_code(error), url) from error
+        await self.settle()
+        return response.status if response else self.traffic.main_status
+
+    async def settle(self, limit_s: float = SETTLE_S, quiet_ms: float = QUIET_MS) -> None:
+        """Wait until the page has been quiet: nothing awaited from the net, nothing changing, loaded. Never for ever:
+        animations and spinners count at most for a while."""
+        start = time.monotonic()
+        while (spent := time.monotonic() - start) < limit_s:
+            if self.traffic.storm or self.traffic.crashed:
+                return
+            pulse = await self._evaluate(PULSE)
+            if pulse is None:
+                await asyncio.sleep(0.08)
+                continue
+            still = pulse["now"] - pulse["changed"] >= quiet_ms or spent > 3.5
+            calm = self.traffic.pending == 0 or spent > 5.0
+            loaded = pulse["ready"] == "complete" or (spent > 4.0 and pulse["ready"] == "interactive")
+            if still and calm and loaded:
+                return
+            await asyncio.sleep(0.06)
+
+    async def _evaluate(self, expression: str, limit_s: float = 3.0) -> Any:
+        with contextlib.suppress(Error, TimeoutError):
+            return await asyncio.wait_for(self.page.evaluate(expression), limit_s)
+        return None
+
+    async def pulse(self) -> Any:
+        return await self._evaluate(TAP)
+
+    async def press(self, element: ElementHandle) -> TapResult:
+        """Tap (touch) or click the middle of an element as a person would, and wait for what follows.
+
+        Raises playwright's Error when it cannot be pressed (hidden, covered, gone).
+        """
+        navigations = self.traffic.navigations
+        before = await self._evaluate(PULSE)
+        started = time.time() * 1000
+        await element.scroll_into_view_if_needed(timeout=3000)
+        started = time.time() * 1000
+        if self.visitor.profile.touch:
+            await element.tap(timeout=4000)
+        else:
+            await element.click(timeout=4000)
+        await self._first_sign(before, navigations)
+        await self.settle()
+        return await self._told(started, navigations, before)
+
+    async def key(self, name: str) -> TapResult:
+        """Press a key on the page, and wait for what follows."""
+        navigations, before, started = self.traffic.navigations, await self._evaluate(PULSE), time.time() * 1000
+        await self.page.keyboard.press(name)
+        await self._first_sign(before, navigations)
+        await self.settle()
+        return await self._told(started, navigations, before)
+
+    async def _first_sign(self, before: Any, navigations: int, limit_s: float = 1.5) -> None:
+        """Wait until the press shows any effect at all, or for `limit_s`."""
+        start = time.monotonic()
+        while time.monotonic() - start < limit_s:
+            if self.traffic.navigations > navigations or self.traffic.pending:
+                return
+            pulse = await self._evaluate(PULSE, 1.0)
+            if pulse is None or before is None or pulse["changes"] != before["changes"]:
+                return
+            await asyncio.sleep(0.05)
+
+    async def _told(self, started: float, navigations: int, before: Any) -> TapResult:
+        after = await self.pulse()
+        if after is None:
+            return TapResult(navigated=self.traffic.navigations > navigations)
+        self.asked.update(after["asked"])
+        if self.traffic.navigations > navigations and (after["tap"] is None):
+            # The page was replaced: its first paint is the first sign, its readiness the end.
+            origin = after["origin"] - started
+            first = origin + after["fcp"] if after["fcp"] is not None else None
+            done = origin + after["ready"] if after["ready"] else None
+            best = max((v for v in (first, done) if v is not None), default=None)
+            return TapResult(feedback_ms=_positive(first), done_ms=_positive(best), navigated=True)
+        seen = [(float(s["at"]), str(s["text"])) for s in after["seen"] if s["shown"]]
+        tap = after["tap"]
+        inp = max(
+            (float(e["ms"]) for e in after["events"] if tap is not None and e["start"] >= tap - 50), default=None
+        )
+        return TapResult(
+            feedback_ms=_positive(seen[0][0]) if seen else None,
+            done_ms=_positive(seen[-1][0]) if seen else None,
+            inp_ms=inp,
+            navigated=self.traffic.navigations > navigations,
+            changes=len(after["seen"]),
+            said=tuple(seen),
+        )
+
+    async def shoot(self, path: Path, *, full: bool = True, limit_px: int = 6000) -> bool:
+        """A JPEG of the page in CSS pixels, from the top, at most `limit_px` tall; False when it could not be taken."""
+        size = await self._evaluate(
+            "[document.documentElement.clientWidth, Math.max(document.documentElement.scrollHeight, innerHeight)]"
+        )
+        options: dict[str, Any] = {
+            "path": path,
+            "type": "jpeg",
+            "quality": 62,
+            "scale": "css",
+            "animations": "disabled",
+            "timeout": 8000,
+        }
+        if full and size and size[1] <= limit_px:
+            options["full_page"] = True
+        elif full and size:
+            options["full_page"] = True
+            options["clip"] = {"x": 0, "y": 0, "width": size[0], "height": limit_px}
+        try:
+            await asyncio.wait_for(self.page.screenshot(**options), 12)
+        except (Error, TimeoutError):
+            return False
+        return True
+
+
+def _positive(value: float | None) -> float | None:
+    return None if value is None else round(max(0.0, value), 1)
+
+
+def _code(error: Error) -> str:
+    text = error.message
+    at = text.find("ERR_")
+    if at >= 0:
+        return text[at:].split()[0].strip(".,;")
+    if "Download is starting" in text:
+        return "ERR_DOWNLOAD"
+    return "ERR_FAILED"

@@ -1,0 +1,1 @@
+"""Scripts that run inside pages; `vendor/` holds the pinned ones from npm (`make setup`)."""

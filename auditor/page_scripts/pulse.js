@@ -1,0 +1,43 @@
+/* Runs before the page's own scripts: notes when the page last changed and what a tap changed, and what it asks permission for.
+   It only listens. Results wait behind symbols until they are read. */
+(() => {
+  const pulse = { changed: performance.now(), changes: 0, tap: null, seen: [], events: [], asked: [] };
+  Object.defineProperty(globalThis, Symbol.for('auditor.pulse'), { value: pulse });
+  const note = (el, text) => {
+    if (pulse.tap === null || pulse.seen.length >= 60) return;
+    const words = (text || '').replace(/\s+/g, ' ').trim().slice(0, 160);
+    let shown = false;
+    try { const r = el.getBoundingClientRect(); shown = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight; } catch { /* gone again */ }
+    pulse.seen.push({ at: performance.now() - pulse.tap, text: words, shown });
+  };
+  const watch = () => {
+    new MutationObserver((list) => {
+      pulse.changed = performance.now();
+      pulse.changes += list.length;
+      if (pulse.tap === null) return;
+      for (const m of list.slice(0, 200)) {
+        const el = m.target.nodeType === 1 ? m.target : m.target.parentElement;
+        if (!el || /^(HEAD|SCRIPT|STYLE|LINK|META|TITLE)$/.test(el.tagName)) continue;
+        if (m.type === 'childList' && m.addedNodes.length === 0 && m.removedNodes.length === 0) continue;
+        note(el, m.type === 'attributes' ? el.getAttribute('aria-label') || (el.textContent || '').slice(0, 160)
+          : Array.from(m.addedNodes).map((n) => n.textContent).join(' ') || el.textContent);
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true,
+      attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'aria-expanded', 'aria-busy', 'disabled', 'aria-label', 'value'] });
+  };
+  watch();
+  const press = (event) => { if (event.isTrusted) { pulse.tap = event.timeStamp; pulse.seen = []; } };
+  addEventListener('pointerdown', press, true);
+  try {
+    new PerformanceObserver((list) => {
+      for (const e of list.getEntries()) if (e.interactionId && pulse.events.length < 200) pulse.events.push({ name: e.name, start: e.startTime, ms: e.duration, id: e.interactionId });
+    }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  } catch { /* no Event Timing here: the number stays absent */ }
+  const asks = (owner, method, name) => {
+    const own = owner && owner[method];
+    if (typeof own !== 'function') return;
+    owner[method] = function (...args) { if (!navigator.userActivation || !navigator.userActivation.hasBeenActive) pulse.asked.push(name); return own.apply(this, args); };
+  };
+  if (globalThis.Notification) asks(Notification, 'requestPermission', 'notifications');
+  if (navigator.geolocation) asks(Object.getPrototypeOf(navigator.geolocation), 'getCurrentPosition', 'geolocation');
+})();

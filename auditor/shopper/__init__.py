@@ -1,0 +1,1 @@
+"""The customer: observe, understand, decide, act, verify. Never pays."""

@@ -1,0 +1,337 @@
+"""The shopper's mind: from what is seen and remembered to the next action. No I/O, so it replays from stored pages."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+from auditor import words
+from auditor.evidence import Milestone, StopReason
+from auditor.seeing.facets import Understood
+from auditor.seeing.model import SeenControl, SeenField
+from auditor.shopper import ranking
+from auditor.shopper.filling import Entry, filled_forms, in_scope, plan
+from auditor.shopper.finality import finality
+from auditor.shopper.memory import Action, Memory, Policy
+from auditor.shopper.ranking import Candidate, ambiguous, key_of, pressable
+
+M = Milestone
+CART_PATHS = ("cart", "basket", "checkout/cart", "warenkorb", "panier", "cart/")
+TRIES = 4
+
+
+def decide(u: Understood, memory: Memory, policy: Policy) -> Action:
+    """The next thing a customer would do on the way to the till, or the honest reason to stop."""
+    if (stop := _dead_end(u, memory)) is not None:
+        return stop
+    if memory.at_least(M.CHECKOUT):
+        return _in_checkout(u, memory, policy)
+    if memory.at_least(M.CART_SEEN):
+        return _leave_cart(u, memory)
+    if memory.at_least(M.IN_CART):
+        return _find_cart(u, memory)
+    if u.has("product_offer") and memory.at_least(M.PRODUCT):
+        return _into_cart(u, memory, policy)
+    return _find_product(u, memory, policy)
+
+
+def _stop(reason: StopReason, sentence: str) -> Action:
+    return Action("stop", stop=reason, sentence=sentence)
+
+
+def _press(intent: str, candidates: list[Candidate]) -> Action:
+    return Action(
+        "press",
+        intent,
+        control=candidates[0].control,
+        considered=tuple(str(c) for c in candidates[:4]),
+        ambiguous=ambiguous(candidates),
+    )
+
+
+def _dead_end(u: Understood, memory: Memory) -> Action | None:
+    if u.has("bot_wall"):
+        return _stop(StopReason.BOT_WALL, "The shop takes us for a robot and shows a wall instead of its pages.")
+    if u.has("maintenance") and not memory.at_least(M.PRODUCT):
+        return _stop(StopReason.MAINTENANCE, "The shop says that it is closed for work.")
+    if u.has("captcha") and not memory.at_least(M.PRODUCT):
+        return _stop(StopReason.CAPTCHA, "A captcha stands before the shop; we do not solve captchas.")
+    status = u.seen.status
+    if memory.reached is None and status is not None and status >= 400:
+        return _stop(StopReason.HTTP_ERROR, f"The front page answers with status {status}.")
+    if memory.at_least(M.IN_CART) and status is not None and status >= 500:
+        return _stop(StopReason.HTTP_ERROR, f'After "{memory.last_intent}" the shop answers with status {status}.')
+    return None
+
+
+# ---- to the product
+
+
+def _find_product(u: Understood, memory: Memory, policy: Policy) -> Action:
+    if len(memory.products_tried) < policy.products:
+        cards = pressable(ranking.products(u, memory.tried, memory.products_tried))
+        enough = u.has("listing") or len(cards) >= 2 or (cards and cards[0].score >= 3)
+        if cards and (enough or not ranking.categories(u, memory.tried)):
+            return _press("open_product", cards)
+        lists = pressable(ranking.categories(u, memory.tried))
+        if lists and memory.tried.total() < 30:
+            return _press("open_category", lists)
+        if cards:
+            return _press("open_product", cards)
+        menu = pressable(ranking.menus(u, memory.tried))
+        if menu:
+            return _press("open_menu", menu)
+        hidden = ranking.categories(u, memory.tried, hidden=True)
+        if hidden:
+            return Action(
+                "goto", "open_category", control=hidden[0].control, url=hidden[0].control.href, assisted=True
+            )
+        if memory.listing_url and u.seen.url != memory.listing_url:
+            return Action("goto", "back_to_list", url=memory.listing_url, assisted=False)
+    if memory.product_sold_out:
+        return _stop(
+            StopReason.OUT_OF_STOCK, f"All {len(memory.products_tried)} products that we looked at are sold out."
+        )
+    if u.has("quote_only"):
+        return _stop(StopReason.QUOTE_ONLY, "The shop sells on enquiry only, there is no cart.")
+    if memory.products_tried:
+        return _stop(StopReason.NO_ADD_TO_CART, "No product page offered a way into a cart.")
+    if u.has("password_required") and not u.any("search_box", "listing"):
+        return _stop(StopReason.STORE_PASSWORD, "The shop asks for a password before it shows anything.")
+    if not u.seen.money and not u.any("search_box", "cart_lines", "product_offer"):
+        return _stop(StopReason.NOT_A_SHOP, "We found nothing for sale here: no prices, no cart, no product.")
+    return _stop(StopReason.NO_PRODUCT, "We found no product to open from the front page.")
+
+
+# ---- into the cart
+
+
+def _into_cart(u: Understood, memory: Memory, policy: Policy) -> Action:
+    adds = ranking.add_to_cart(u, memory.tried)
+    near = adds[0].control if adds else None
+    choices = missing_options(u, near, memory)
+    if choices:
+        return Action("fill", "choose_option", entries=(choices[0],))
+    if (near is not None and near.disabled) or not adds:
+        swatch = _swatch(u, memory)
+        if swatch is not None:
+            return Action("press", "choose_option", control=swatch)
+    ready = [c for c in pressable(adds) if c.score > 0]
+    if ready and memory.tried[key_of("add_to_cart", ready[0].control, u.seen.path)] < 2:
+        verdict = finality(ready[0].control, u, memory.reached)
+        if not verdict.may_order:
+            return _press("add_to_cart", ready)
+    return _other_product(u, memory, policy)
+
+
+def _other_product(u: Understood, memory: Memory, policy: Policy) -> Action:
+    memory_full = len(memory.products_tried) >= policy.products
+    if memory.listing_url and not memory_full:
+        return Action("goto", "back_to_list", url=memory.listing_url)
+    if u.has("out_of_stock") or memory.product_sold_out:
+        return _stop(
+            StopReason.OUT_OF_STOCK,
+            f"All {max(1, len(memory.products_tried))} products that we looked at are sold out.",
+        )
+    if u.has("quote_only"):
+        return _stop(StopReason.QUOTE_ONLY, "The shop sells on enquiry only, there is no cart.")
+    return _stop(
+        StopReason.NO_ADD_TO_CART, "Nothing that we pressed on the product pages put the product into a cart."
+    )
+
+
+def missing_options(u: Understood, button: SeenControl | None, memory: Memory) -> list[Entry]:
+    """Sizes, colours and the like that are not chosen yet, the first available one each."""
+    lang, found, done = u.seen.language, [], set()
+    for f, m in in_scope(u):
+        if m not in ("", "option") or (
+            button is not None and button.form >= 0 and f.form != button.form and f.form >= 0
+        ):
+            continue
+        if button is not None and abs(f.box.y - button.box.y) > 900:
+            continue
+        group = (f.frame, f.form, f.group or f.name or f.label)
+        if group in done:
+            continue
+        entry = _option(u, f, lang)
+        if entry is not None and memory.tried[f"option|{group}|{entry.value}"] < 2:
+            done.add(group)
+            found.append(entry)
+    return found
+
+
+def _option(u: Understood, f: SeenField, lang: str) -> Entry | None:
+    if f.kind == "select":
+        current = next((o for o in f.options if o.value == f.value), None)
+        if (
+            current
+            and current.value
+            and not words.says("choose_option", current.text, lang)
+            and not words.says("out_of_stock", current.text, lang)
+        ):
+            return None
+        real = [
+            o
+            for o in f.options
+            if o.value
+            and not o.disabled
+            and not words.says("out_of_stock", o.text, lang)
+            and not words.says("choose_option", o.text, lang)
+        ]
+        return Entry(f, "option", "select", real[0].value) if real else None
+    if f.picks:
+        group = [
+            g
+            for g in u.seen.fields
+            if g.picks and g.frame == f.frame and g.form == f.form and g.group == f.group and g.visible
+        ]
+        if any(g.checked for g in group) or len(group) < 2:
+            return None
+        free = [g for g in group if not g.disabled and not words.says("out_of_stock", f"{g.label} {g.row}", lang)]
+        return Entry(free[0], "option", "pick", free[0].option_value) if free else None
+    if f.kind in ("text", "textarea") and f.required and not f.value:
+        return Entry(f, "option", "type", "Anna")
+    return None
+
+
+def _swatch(u: Understood, memory: Memory) -> SeenControl | None:
+    for c in u.seen.controls:
+        if not c.visible or c.disabled or c.landmark in ranking.CHROME or c.layer >= 0 or c.repeats >= 6:
+            continue
+        if (
+            c.pressed == "false"
+            and c.role in ("radio", "option", "button")
+            and not words.says("out_of_stock", c.label, u.seen.language)
+        ):
+            siblings = [o for o in u.seen.controls if o.pressed is not None and abs(o.box.y - c.box.y) < 8]
+            if (
+                not any(o.pressed == "true" for o in siblings)
+                and memory.tried[key_of("choose_option", c, u.seen.path)] < 1
+            ):
+                return c
+    return None
+
+
+# ---- to the till
+
+
+def _find_cart(u: Understood, memory: Memory) -> Action:
+    carts = [c for c in pressable(ranking.view_cart(u, memory.tried)) if c.score >= 1.5]
+    if carts and memory.tried[key_of("view_cart", carts[0].control, u.seen.path)] < 2:
+        return _press("view_cart", carts)
+    till = [c for c in pressable(ranking.to_checkout(u, memory.tried)) if c.score >= 2]
+    if till and not finality(till[0].control, u, memory.reached).may_order:
+        return _press("to_checkout", till)
+    if memory.cart_guesses < len(CART_PATHS):
+        base = f"{urlsplit(u.seen.url).scheme}://{urlsplit(u.seen.url).netloc}/"
+        return Action("goto", "view_cart", url=urljoin(base, CART_PATHS[memory.cart_guesses]), assisted=True)
+    return _stop(StopReason.NO_CHECKOUT, "The product is in the cart, but we found no way to open the cart.")
+
+
+def _leave_cart(u: Understood, memory: Memory) -> Action:
+    till = [c for c in pressable(ranking.to_checkout(u, memory.tried)) if c.score >= 1.5]
+    for candidate in till[:TRIES]:
+        if memory.tried[key_of("to_checkout", candidate.control, u.seen.path)] >= 2:
+            continue
+        if not finality(candidate.control, u, memory.reached).may_order:
+            return _press("to_checkout", [candidate, *[c for c in till if c is not candidate]])
+    consents = [e for e in plan(u, memory.person, repair=1) if e.how == "tick"]
+    if consents and memory.last_intent == "to_checkout":
+        return Action("fill", "agree", entries=tuple(consents))
+    if memory.cart_url and not u.has("cart_lines") and memory.tried["goto|cart"] < 1:
+        return Action("goto", "view_cart", url=memory.cart_url, assisted=True)
+    if u.any("account_gate") and not u.has("guest_option"):
+        return _stop(StopReason.LOGIN_WALL, "The cart leads to a login, and nothing there lets a guest go on.")
+    return _stop(StopReason.NO_CHECKOUT, "The cart has no way to the checkout that we could press.")
+
+
+# ---- in the checkout
+
+
+def _in_checkout(u: Understood, memory: Memory, policy: Policy) -> Action:
+    if memory.at_least(M.PAYMENT):
+        return _stop(StopReason.PAYMENT_REACHED, "Payment is in sight: here we stop.")
+    if u.has("captcha"):
+        return _stop(StopReason.CAPTCHA, "A captcha stands in the checkout; we do not solve captchas.")
+    signature = signature_of(u)
+    sent = memory.forms_sent[signature]
+    if sent > policy.repairs + 1:
+        return _rejected(u)
+    entries = plan(u, memory.person, repair=sent)
+    gate = _gate(u, memory, entries)
+    if gate is not None:
+        return gate
+    if entries and memory.tried[f"fill|{signature}|{_fingerprint(entries)}"] < 2:
+        return Action("fill", "fill", entries=tuple(entries))
+    return _go_on(u, memory, signature)
+
+
+def _gate(u: Understood, memory: Memory, entries: list[Entry]) -> Action | None:
+    """Who are you? A guest, by a radio (in the plan already), a button or a link."""
+    if memory.at_least(M.GUEST) and not u.any("account_gate"):
+        return None
+    if any(e.meaning == "guest" for e in entries) or any(f.checked for f in u.fields("guest")):
+        return None
+    guests = pressable(ranking.guest(u, memory.tried))
+    if guests and guests[0].score >= 1.5 and not u.has("address_fields"):
+        control = guests[0].control
+        needed = [e for e in entries if e.field.form == control.form and control.form >= 0]
+        if needed and memory.tried[f"fill|{_fingerprint(needed)}"] < 1:
+            return Action("fill", "fill", entries=tuple(needed))
+        if not finality(control, u, memory.reached).may_order:
+            return _press("guest", guests)
+    if (
+        u.has("password_required")
+        and not u.any("guest_option", "address_fields", "payment_choice", "shipping_choice")
+        and not entries
+    ):
+        return _stop(
+            StopReason.LOGIN_WALL,
+            "The checkout demands an account: there is a password to give and no way on as a guest.",
+        )
+    return None
+
+
+def _go_on(u: Understood, memory: Memory, signature: str) -> Action:
+    forms, last = filled_forms(u)
+    onward = pressable(ranking.go_on(u, memory.tried, forms, last))
+    refused = ""
+    for candidate in onward[:TRIES]:
+        verdict = finality(candidate.control, u, memory.reached)
+        if verdict.may_order:
+            refused = (
+                refused
+                or f'"{candidate.control.label[:50] or "a button without a name"}" may order ({verdict.why})'
+            )
+            continue
+        if memory.tried[key_of("continue", candidate.control, u.seen.path)] >= 2:
+            continue
+        return _press("continue", [candidate, *[c for c in onward if c is not candidate]])
+    if refused:
+        return _stop(
+            StopReason.FINAL_BUTTON, f"The only way on is a control that may order, so we stopped: {refused}."
+        )
+    if u.has("validation_errors"):
+        return _rejected(u)
+    if u.has("account_gate") and u.has("password_required"):
+        return _stop(
+            StopReason.LOGIN_WALL,
+            "The checkout demands an account: there is a password to give and no way on as a guest.",
+        )
+    return _stop(StopReason.NO_PROGRESS, "We found nothing in the checkout that takes us further.")
+
+
+def _rejected(u: Understood) -> Action:
+    wrong = [f.error or f.label for f in u.seen.fields if f.visible and (f.invalid or f.error)]
+    said = wrong or [m.text for m in u.seen.messages if m.kind in ("alert", "error")]
+    quote = f': "{said[0][:120]}"' if said else ""
+    return _stop(StopReason.FORM_REJECTED, f"The checkout refused what we entered{quote}.")
+
+
+def signature_of(u: Understood) -> str:
+    """The step at hand, whatever its address: path and what it asks for."""
+    asked = sorted({m for f, m in in_scope(u) if m})
+    return f"{u.seen.path.partition('?')[0]}|{','.join(asked)}"
+
+
+def _fingerprint(entries: list[Entry]) -> str:
+    return ",".join(f"{e.field.name}:{e.meaning}:{e.value[:20]}" for e in entries)

@@ -1,0 +1,248 @@
+"""What to put into which field: a plan, made without touching the page. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor import words
+from auditor.evidence import Box
+from auditor.seeing.facets import ADDRESS, CARD, CONTACT, Understood
+from auditor.seeing.model import SeenField
+from auditor.shopper.people import Person, country_of
+
+SIDE = frozenset(
+    {"newsletter", "search", "coupon", "quantity", "marketing", "insurance", "gift_wrap", "register", "account"}
+)
+NEVER = CARD | {"iban", "password", "card_type", "payment_method"}
+"""Never filled, never chosen: no payment credential exists in this process (guard, layers 1 and 2)."""
+WHEN_DEMANDED = frozenset(
+    {
+        "company",
+        "address_extra",
+        "fax",
+        "tax_id",
+        "message",
+        "subject",
+        "birth_date",
+        "gender",
+        "salutation",
+        "order_number",
+    }
+)
+CHROME = ("header", "nav", "footer")
+BAIT = re.compile(r"honey ?pot|leave (this )?(field )?(blank|empty)|do not fill|nicht ausf|hp_|_hp\b", re.I)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to do with one field."""
+
+    field: SeenField
+    meaning: str
+    how: str
+    """"type", "select" (by option value), "pick" (press a radio), "tick" or "search" (type and choose in a combobox)."""
+    value: str = ""
+
+
+def in_scope(u: Understood) -> list[tuple[SeenField, str]]:
+    """Fields of the step at hand: not the header's search, not the footer's newsletter, not a login form, no bait."""
+    modal = next(
+        (i for i, layer in enumerate(u.seen.layers) if layer.modal or (layer.dialog and layer.covers > 0.2)), -1
+    )
+    logins = _login_forms(u)
+    found = []
+    for f, m in zip(u.seen.fields, u.meanings, strict=True):
+        if not f.visible or f.disabled or f.landmark in CHROME or m in SIDE:
+            continue
+        if f.layer >= 0 and f.layer != modal and not u.seen.layers[f.layer].covers > 0.4:
+            continue
+        if modal >= 0 and f.layer != modal:
+            continue
+        if (
+            (f.frame, f.form) in logins
+            or BAIT.search(f"{f.label} {f.name} {f.tokens}")
+            or (f.tab < 0 and f.hidden_aria)
+        ):
+            continue
+        found.append((f, m))
+    return found
+
+
+def _login_forms(u: Understood) -> set[tuple[int, int]]:
+    """Forms that ask for a password and nothing a guest would give; with a guest choice inside they are no login."""
+    by_form: dict[tuple[int, int], set[str]] = {}
+    for f, m in zip(u.seen.fields, u.meanings, strict=True):
+        if f.visible and f.form >= 0:
+            by_form.setdefault((f.frame, f.form), set()).add(m)
+    return {
+        form
+        for form, found in by_form.items()
+        if "password" in found
+        and "guest" not in found
+        and not found & (ADDRESS | {"first_name", "last_name", "full_name", "phone"})
+    }
+
+
+def demanded(f: SeenField, lang: str) -> bool:
+    if words.says("optional_mark", f.label, lang):
+        return False
+    return f.required or f.invalid or bool(f.error) or "*" in f.label or words.says("required_mark", f.label, lang)
+
+
+def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
+    """What is still to be entered on this page, country first; empty when the step is filled."""
+    fields = in_scope(u)
+    lang = u.seen.language
+    entries: list[Entry] = []
+    around = {m for _, m in fields}
+    chosen_groups: set[tuple[int, int, str]] = set()
+    for f, m in fields:
+        wrong = f.invalid or bool(f.error) or (f.browser_invalid and repair > 0)
+        if m in NEVER:
+            continue
+        if f.picks:
+            group = (f.frame, f.form, f.group or f.section)
+            if group in chosen_groups:
+                continue
+            entry = _pick(u, fields, f, m, lang)
+            if entry is not None:
+                chosen_groups.add(group)
+                entries.append(entry)
+            continue
+        if f.ticks:
+            if (
+                m in ("terms", "privacy")
+                and not f.checked
+                and (f.required or wrong or repair > 0)
+                and not _may_be_final(u)
+            ):
+                entries.append(Entry(f, m, "tick"))
+            continue
+        if f.kind in ("file", "range", "color"):
+            continue
+        value = _value(f, m, person, around, repair)
+        if f.kind == "select":
+            entry = _select(f, m, person, value, must=demanded(f, lang) or repair > 0)
+            if entry is not None:
+                entries.append(entry)
+            continue
+        if not value or (f.value and not wrong and m != "country") or (f.value == value and not wrong):
+            continue
+        if m in WHEN_DEMANDED and not (demanded(f, lang) or wrong):
+            continue
+        if m == "country" and (country_of(f.value) == person.country):
+            continue
+        entries.append(Entry(f, m, "search" if f.kind == "combobox" else "type", value))
+    entries.sort(key=lambda e: e.meaning != "country")
+    return entries
+
+
+def _may_be_final(u: Understood) -> bool:
+    return u.any("payment_choice", "card_fields", "psp_frame", "order_review")
+
+
+def _value(f: SeenField, m: str, person: Person, around: set[str], repair: int) -> str:
+    """Text for a field, empty where there is nothing to say. `repair` counts how often the form refused."""
+    phone = person.phone if repair % 2 == 0 else person.national_phone
+    if (f.maxlength and len(phone) > f.maxlength) or (f.pattern and not _matches(f.pattern, phone)):
+        phone = next(
+            (p for p in (re.sub(r"\D", "", person.national_phone), person.phone[1:]) if _matches(f.pattern, p)),
+            phone,
+        )
+    postcode = (
+        person.postcode
+        if not f.pattern or _matches(f.pattern, person.postcode)
+        else person.postcode.replace(" ", "")
+    )
+    values = {
+        "email": person.email, "email_again": person.email, "first_name": person.given,
+        "last_name": person.family if around & {"first_name"} or m != "last_name" else person.full_name,
+        "full_name": person.full_name, "street": person.street if "house_number" in around else person.street_line,
+        "house_number": person.number, "address_extra": "2", "postcode": postcode, "city": person.city,
+        "region": person.region_name or person.region, "country": _country_name(f, person), "phone": phone,
+        "birth_date": "1990-05-17" if f.kind == "date" else "17.05.1990", "company": "Privat", "message": "-", "subject": "-",
+    }  # fmt: skip
+    return values.get(m, "")
+
+
+def _country_name(f: SeenField, person: Person) -> str:
+    """The country's English name (CLDR): what a free-text field understands best."""
+    from babel import Locale  # noqa: PLC0415 - costs 50 ms, and few forms need it
+
+    return str(Locale("en").territories.get(person.country, person.country))
+
+
+def _matches(pattern: str, value: str) -> bool:
+    if not pattern:
+        return True
+    try:
+        return re.fullmatch(pattern, value) is not None
+    except re.error:
+        return True
+
+
+def _select(f: SeenField, m: str, person: Person, value: str, *, must: bool) -> Entry | None:
+    current = next((o for o in f.options if o.value == f.value), None)
+    options = [o for o in f.options if not o.disabled and (o.value or o.text)]
+    if m == "country":
+        if current and current.value and person.country in (current.value.upper(), country_of(current.text)):
+            return None
+        hit = next((o for o in options if person.country in (o.value.upper(), country_of(o.text))), None)
+        return Entry(f, m, "select", hit.value) if hit else None
+    if m == "region" and (person.region or person.region_name):
+        wanted = {
+            person.region.casefold(),
+            person.region_name.casefold(),
+            f"{person.country}-{person.region}".casefold(),
+        } - {""}
+        hit = next((o for o in options if o.value.casefold() in wanted or o.text.casefold() in wanted), None)
+        if hit and (current is None or current.value != hit.value):
+            return Entry(f, m, "select", hit.value)
+        if hit:
+            return None
+    blank = current is None or not current.value or words.says("choose_option", current.text)
+    if not blank or not must or m in CARD:
+        return None
+    real = [o for o in options if o.value and not words.says("choose_option", o.text)]
+    if not real:
+        return None
+    middle = real[len(real) // 2] if m == "birth_date" else real[0]
+    return Entry(f, m, "select", middle.value)
+
+
+def _pick(u: Understood, fields: list[tuple[SeenField, str]], f: SeenField, m: str, lang: str) -> Entry | None:
+    """A radio to press in the group of `f`, or None when the group is answered or none of our business."""
+    group = [
+        (g, n)
+        for g, n in fields
+        if g.picks and g.frame == f.frame and g.form == f.form and (g.group or g.section) == (f.group or f.section)
+    ]
+    meanings = {n for _, n in group}
+    guest = next((g for g, n in group if n == "guest"), None)
+    if guest is not None:
+        return None if guest.checked else Entry(guest, "guest", "pick")
+    if any(g.checked for g, _ in group) or "payment_method" in meanings:
+        return None
+    if "delivery_method" in meanings:
+        home = [g for g, _ in group if not words.says("deliver_pickup", g.label or g.row, lang)]
+        return Entry((home or [group[0][0]])[0], "delivery_method", "pick")
+    if m in ("salutation", "gender", "option") and any(demanded(g, lang) or g.required for g, _ in group):
+        return Entry(group[0][0], m, "pick")
+    return None
+
+
+def filled_forms(u: Understood) -> tuple[set[int], float]:
+    """Forms of the step at hand and how far down their last field reaches."""
+    fields = [f for f, m in in_scope(u) if m not in NEVER or m == "password"]
+    last = max((f.box.y + f.box.height for f in fields), default=0.0)
+    return {f.form for f in fields if f.form >= 0}, last
+
+
+def unfinished(u: Understood, person: Person) -> bool:
+    """Whether the page still waits for something a customer must enter before paying."""
+    return any(e.meaning in ADDRESS | CONTACT | {"delivery_method", "guest"} for e in plan(u, person))
+
+
+def box_of(entries: list[Entry]) -> Box | None:
+    return entries[0].field.box if entries else None

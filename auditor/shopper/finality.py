@@ -1,0 +1,98 @@
+"""May pressing this order something? Words alone cannot tell, so place, form and address decide (engine.md 3.7, layer 3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor import words
+from auditor.browser.verdict import ORDER_ADDRESS
+from auditor.evidence import Milestone
+from auditor.seeing.facets import CARD, Understood
+from auditor.seeing.fields import split_tokens
+from auditor.seeing.model import SeenControl
+
+ORDER_TOKENS = re.compile(
+    r"\b(place ?order|submit ?order|complete ?order|confirm ?order|order ?confirm|finish ?order|final ?order|pay ?now|buy ?now)\b"
+)
+CHROME = ("header", "nav", "footer")
+
+
+@dataclass(frozen=True)
+class Finality:
+    """`may_order` is the safe reading: True also where it cannot be told."""
+
+    may_order: bool
+    why: str = ""
+
+
+SAFE = Finality(False)
+
+
+def finality(control: SeenControl, u: Understood, reached: Milestone | None) -> Finality:
+    """Judge a control before it is pressed. `reached` is the furthest milestone of the journey. Pure."""
+    lang = u.seen.language
+    label = control.label
+    form = u.seen.forms[control.form] if 0 <= control.form < len(u.seen.forms) else None
+    addresses = " ".join(
+        a for a in (control.href, control.form_action, form.action if form and _submits(control) else "") if a
+    )
+    if words.strength("final_hard", label, lang) >= 2:
+        return Finality(True, f'"{label[:60]}" says that it orders')
+    if ORDER_ADDRESS.search(addresses.partition("://")[2] or addresses) and not _plain_link(control):
+        return Finality(True, "its address completes orders")
+    if words.strength("express_pay", label, lang) >= 2:
+        return Finality(True, f'"{label[:60]}" pays by a wallet')
+    tokens = split_tokens(control.tokens)
+    if (
+        ORDER_TOKENS.search(tokens)
+        and not words.says("add_to_cart", label, lang)
+        and not words.says("to_checkout", label, lang)
+    ):
+        return Finality(True, "its code name says that it orders")
+    in_checkout = reached is not None and reached.rank >= Milestone.CHECKOUT.rank
+    if not in_checkout and not u.any("payment_choice", "card_fields", "psp_frame"):
+        return SAFE
+    if control.landmark in CHROME and _plain_link(control):
+        return SAFE
+    pays_here = u.any("payment_choice", "card_fields", "psp_frame")
+    soft = words.strength("final_soft", label, lang) >= 2
+    if pays_here and _leads_on(control):
+        return Finality(True, "it stands where one pays")
+    if soft and u.any("order_review"):
+        return Finality(True, f'"{label[:60]}" below the last look at the order')
+    asks_more = any(
+        m not in ("", "newsletter", "search", "coupon", "terms", "privacy", "marketing")
+        and f.visible
+        and f.landmark not in CHROME
+        for m, f in zip(u.meanings, u.seen.fields, strict=True)
+    )
+    if soft and not asks_more:
+        return Finality(True, f'"{label[:60]}" with nothing left to fill in')
+    if _leads_on(control) and not asks_more and u.any("order_review"):
+        return Finality(True, "the last look at the order, nothing left to fill in")
+    if _leads_on(control) and not label and not asks_more:
+        return Finality(True, "a button without a name, with nothing left to fill in")
+    terms = [f for f in u.fields("terms") if f.form == control.form]
+    if soft and terms and any(m.landmark not in CHROME and words.says("total", m.row, lang) for m in u.seen.money):
+        return Finality(True, "terms and the total stand beside it")
+    if any(m in CARD for m in u.meanings):
+        return Finality(True, "a card is asked for on this page") if _leads_on(control) else SAFE
+    return SAFE
+
+
+def _submits(control: SeenControl) -> bool:
+    return control.type in ("submit", "image") or (control.tag == "button" and control.type in ("", "submit"))
+
+
+def _plain_link(control: SeenControl) -> bool:
+    return control.tag == "a" and control.href.startswith("http")
+
+
+def _leads_on(control: SeenControl) -> bool:
+    """Not a link to elsewhere, not a small tool: something that takes the form further."""
+    return (
+        not (_plain_link(control) and control.landmark in CHROME)
+        and control.role not in ("tab", "option")
+        and control.expanded is None
+    )

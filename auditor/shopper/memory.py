@@ -1,0 +1,67 @@
+"""What the shopper remembers between two looks, and what it may do: both plain data, so that a walk can be replayed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from auditor.evidence import ChosenProduct, Milestone, StopReason
+from auditor.seeing.model import SeenControl
+from auditor.shopper.filling import Entry
+from auditor.shopper.people import Person
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Budgets and permissions of one journey."""
+
+    actions: int = 60
+    seconds: float = 180.0
+    products: int = 4
+    """How many products may be tried."""
+    repairs: int = 2
+    """How often a refused form is mended and sent again."""
+    slip: bool = False
+    """Make one customer's mistake in the address form, to see how the shop takes it."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """What to do next. `kind` is "press", "fill", "goto" or "stop"."""
+
+    kind: str
+    intent: str = ""
+    control: SeenControl | None = None
+    entries: tuple[Entry, ...] = ()
+    url: str = ""
+    stop: StopReason | None = None
+    sentence: str = ""
+    considered: tuple[str, ...] = ()
+    ambiguous: bool = False
+    assisted: bool = False
+
+
+@dataclass
+class Memory:
+    person: Person
+    home_url: str
+    reached: Milestone | None = None
+    tried: Counter[str] = field(default_factory=Counter)
+    products_tried: list[str] = field(default_factory=list)
+    product: ChosenProduct | None = None
+    product_sold_out: bool = False
+    listing_url: str = ""
+    cart_url: str = ""
+    cart_guesses: int = 0
+    forms_sent: Counter[str] = field(default_factory=Counter)
+    address_sent: bool = False
+    details_entered: set[str] = field(default_factory=set)
+    """Meanings that were entered somewhere in the checkout."""
+    last_intent: str = ""
+    last_worked: bool = True
+    slipped: bool = False
+    searched: bool = False
+    options: list[str] = field(default_factory=list)
+
+    def at_least(self, milestone: Milestone) -> bool:
+        return self.reached is not None and self.reached.rank >= milestone.rank

@@ -1,0 +1,154 @@
+"""Which milestones a page proves. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from auditor import words
+from auditor.evidence import Milestone
+from auditor.seeing.facets import ADDRESS, CARD, Understood
+from auditor.shopper.filling import unfinished
+from auditor.shopper.memory import Memory
+
+M = Milestone
+
+
+def overlap(a: str, b: str) -> float:
+    """Share of the words of the shorter text that the longer one has too, 0 to 1."""
+    one, two = set(re.findall(r"\w{2,}", a.casefold())), set(re.findall(r"\w{2,}", b.casefold()))
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+def names_product(u: Understood, title: str) -> bool:
+    """A line of the page is (nearly) the product's title."""
+    if not title:
+        return False
+    plain = " ".join(title.casefold().split())
+    text = u.seen.text.casefold()
+    return plain in " ".join(text.split()) or any(
+        overlap(line, title) >= 0.6 and len(line) < 160 for line in text.splitlines()
+    )
+
+
+def cart_proof(before: Understood, after: Understood, title: str, said: tuple[str, ...], added: bool) -> str:
+    """Why we believe that the product is in the cart: one hard or two soft proofs; empty when we do not.
+
+    `said` are texts that appeared after the tap; `added` whether an add-type request was answered well.
+    """
+    lang = after.seen.language
+    if after.has("cart_lines") and names_product(after, title) and not after.has("cart_empty"):
+        return "the cart names the product"
+    soft = []
+    if added:
+        soft.append("the shop accepted the request")
+    if _badge(after) > _badge(before):
+        soft.append(f"the cart's counter went up to {_badge(after)}")
+    new = [*said, *(m.text for m in after.seen.messages if m.text not in {x.text for x in before.seen.messages})]
+    if any(words.says("added_to_cart", text[:160], lang) for text in new):
+        soft.append("the page says that it was added")
+    if after.has("cart_drawer") and not before.has("cart_drawer"):
+        hard = names_product(after, title)
+        soft += ["a window with the cart opened"] * (2 if hard else 1)
+    layers = [layer.text for layer in after.seen.layers if layer.text not in {x.text for x in before.seen.layers}]
+    if any(words.says("added_to_cart", text[:120], lang) for text in layers):
+        soft.append("a window says that it was added")
+    return ", ".join(dict.fromkeys(soft)) if len(soft) >= 2 else ""
+
+
+def _badge(u: Understood) -> int:
+    """The number shown beside the cart in the header, 0 for none."""
+    best = 0
+    for c in u.seen.controls:
+        if c.landmark in ("header", "nav") or c.box.y < 160:
+            label = f"{c.label} {c.text}"
+            about = f"{label} {c.tokens} {c.href}".lower()
+            if re.search(
+                r"cart|basket|bag|warenkorb|panier|carrito|carrello|winkel|koszyk|ko[sš][ií]k|varukorg|kurv|carrinho|cesta|カート",
+                about,
+            ):
+                numbers = [int(n) for n in re.findall(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", label)]
+                best = max([best, *numbers])
+    return best
+
+
+def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:
+    """Milestones beyond the one reached that this page proves, in order, each with its proof."""
+    found: list[tuple[Milestone, str]] = []
+    reached = memory.reached.rank if memory.reached else -1
+
+    def add(milestone: Milestone, proof: str) -> None:
+        if milestone.rank > reached and not any(m is milestone for m, _ in found):
+            found.append((milestone, proof))
+
+    if reached < 0 and not u.any("bot_wall", "not_found", "maintenance"):
+        add(M.LANDED, "the front page opened")
+    if u.has("product_offer") and reached < M.PRODUCT.rank and u.any("atc_ready", "options_missing"):
+        add(M.PRODUCT, "a product with a way into the cart")
+    if not memory.at_least(M.IN_CART):
+        return found
+    if u.has("cart_lines") and not u.has("cart_empty") and not _in_checkout(u) and not memory.at_least(M.CHECKOUT):
+        add(
+            M.CART_SEEN,
+            "the cart shows its lines"
+            + (" and the product" if memory.product and names_product(u, memory.product.title) else ""),
+        )
+    going = memory.last_intent in ("to_checkout", "continue", "guest", "fill") or memory.at_least(M.CHECKOUT)
+    if not (going and _in_checkout(u)):
+        return found
+    add(M.CHECKOUT, "the checkout opened")
+    asks_password = u.has("password_required") and not u.has("address_fields")
+    if not (u.has("account_gate") and asks_password) and u.any(
+        "contact_fields", "address_fields", "shipping_choice", "payment_choice", "card_fields"
+    ):
+        add(M.GUEST, "the checkout goes on without an account")
+    elif memory.address_sent:
+        add(M.GUEST, "the checkout went on without an account")
+    pays = u.any("payment_choice", "card_fields", "psp_frame")
+    open_fields = unfinished(u, memory.person)
+    if (
+        memory.address_sent
+        and not open_fields
+        and not u.has("validation_errors")
+        and (u.any("shipping_choice", "order_review") or pays or not _asks_address(u))
+    ):
+        add(M.ADDRESS, "the address was accepted")
+    if (
+        pays
+        and not open_fields
+        and (memory.at_least(M.ADDRESS) or any(m is M.ADDRESS for m, _ in found) or not _asks_address(u))
+    ):
+        add(M.ADDRESS, "the address was accepted")
+        add(M.DELIVERY, "a way of delivery is settled")
+        add(M.PAYMENT, _payment_proof(u))
+    return found
+
+
+def _payment_proof(u: Understood) -> str:
+    for name, words_ in (
+        ("card_fields", "a card is asked for"),
+        ("psp_frame", "a payment provider's frame"),
+        ("payment_choice", "ways to pay are offered"),
+    ):
+        if u.has(name):
+            return words_
+    return "payment"
+
+
+def _asks_address(u: Understood) -> bool:
+    return any(
+        m in ADDRESS
+        for m, f in zip(u.meanings, u.seen.fields, strict=True)
+        if f.visible and f.landmark not in ("header", "footer")
+    )
+
+
+def _in_checkout(u: Understood) -> bool:
+    if u.any("address_fields", "card_fields", "psp_frame", "payment_choice", "order_number"):
+        return not (u.has("cart_lines") and not u.any("address_fields", "card_fields", "checkout_page"))
+    if u.has("cart_lines") and u.has("checkout_cta") and not u.any("account_gate", "guest_option"):
+        return False
+    return u.any("checkout_page", "account_gate", "guest_option", "shipping_choice", "contact_fields")
+
+
+def has_card(u: Understood) -> bool:
+    return any(m in CARD for m in u.meanings)

@@ -1,0 +1,1 @@
+"""Tell me the real price and date up front."""
