@@ -21,7 +21,7 @@ TOPICS = (
 LEADS_ON = ("help", "about", "terms", "contact")
 """Pages that may lead on to topics that the front page does not link."""
 MOST_PAGES = 12
-TABS = 3
+TABS = 2
 LONGEST_LABEL = 60
 """Longer labels are teasers, not the name of a page (own judgement)."""
 

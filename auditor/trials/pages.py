@@ -92,20 +92,20 @@ class Browsing:
         tab.listen()
         return tab
 
-    async def settle(self) -> None:
+    async def settle(self, quiet_ms: int = QUIET_MS) -> None:
         """Wait for `load`, then until nothing has changed for a moment. Raises TrialFailed when the page hangs."""
         until = time.monotonic() + GOTO_MS / 1000
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._still.wait(), max(0.01, until - time.monotonic()))
-            if await self._rest() or time.monotonic() > until:
+            if await self._rest(quiet_ms) or time.monotonic() > until:
                 return
 
-    async def _rest(self) -> bool:
+    async def _rest(self, quiet_ms: int) -> bool:
         """Whether the page came to rest, and no other page is on its way."""
         with contextlib.suppress(BrowserTimeout):
             await self._asking(self.page.wait_for_load_state("load", timeout=LOAD_MS), 2 * LOAD_MS / 1000)
-        return await self._asking(self.page.evaluate(QUIET, QUIET_MS), ANSWER_S) and self._still.is_set()
+        return await self._asking(self.page.evaluate(QUIET, quiet_ms), ANSWER_S) and self._still.is_set()
 
     async def _asking(self, question: Coroutine[Any, Any, Any], longest_s: float) -> bool:
         """Whether the question was answered; False when the page moved on meanwhile. Raises TrialFailed."""

@@ -1,4 +1,4 @@
-"""All trials in a row, each with a deadline; whatever happens to one, the others go on."""
+"""All trials, each with a deadline; whatever happens to one, the others go on."""
 
 from __future__ import annotations
 
@@ -25,35 +25,46 @@ from auditor.trials.transport import transport
 from auditor.trials.visits import VisitsTrial
 
 Slots = dict[str, Present[Any] | Absent]
+Trial = Callable[[], Awaitable[Model]]
 
 
 async def run_trials(browser: OpenBrowser, scene: Scene, tell: Callable[[str], None]) -> Slots:
     """Slot name -> what was seen, or why not. Raises nothing but CancelledError."""
     visits = VisitsTrial(browser, scene)
-    trials: tuple[tuple[str, str, Callable[[], Awaitable[Model]]], ...] = (
-        # First and last: what a stranger sees now is compared with what another one sees later.
-        ("", "Looking at the product as a stranger", visits.first),
-        ("transport", "Looking at the connection", lambda: transport(browser, scene)),
-        ("search", "Searching", lambda: search(browser, scene)),
-        ("info_pages", "Looking for contact, returns and other answers", lambda: info_pages(browser, scene)),
-        ("links", "Following links", lambda: links(browser, scene)),
-        ("not_found", "Mistyping an address", lambda: not_found(browser, scene)),
-        ("languages", "Changing the language", lambda: languages(browser, scene)),
-        ("accessibility", "Looking for barriers", lambda: accessibility(browser, scene)),
-        ("reflow", "Zooming in", lambda: reflow(browser, scene)),
-        ("visits", "Coming back", visits.all),
-    )
-    slots: Slots = {}
     until = time.monotonic() + scene.total_s
-    for name, saying, trial in trials:
+    slots: Slots = {}
+
+    async def do(name: str, saying: str, trial: Trial) -> None:
         tell(saying)
-        slot = await attempt(trial, min(TRIAL_S, until - time.monotonic()))
-        if name:
-            slots[name] = slot
+        slots[name] = await attempt(trial, min(TRIAL_S, until - time.monotonic()))
+
+    # First and last: what a stranger sees now is compared with what another one sees later. Its failure shows there.
+    tell("Looking at the product as a stranger")
+    await attempt(visits.first, min(TRIAL_S, scene.total_s))
+    # Alone, because it is timed.
+    await do("search", "Searching", lambda: search(browser, scene))
+    # Nothing here is timed, and each of them mostly waits for pages.
+    await asyncio.gather(
+        do("transport", "Looking at the connection", lambda: transport(browser, scene)),
+        do("links", "Following links", lambda: links(browser, scene)),
+        do("info_pages", "Looking for contact, returns and other answers", lambda: info_pages(browser, scene)),
+        _in_a_row(
+            lambda: do("not_found", "Mistyping an address", lambda: not_found(browser, scene)),
+            lambda: do("languages", "Changing the language", lambda: languages(browser, scene)),
+            lambda: do("reflow", "Zooming in", lambda: reflow(browser, scene)),
+        ),
+        do("accessibility", "Looking for barriers", lambda: accessibility(browser, scene)),
+    )
+    await do("visits", "Coming back", visits.all)
     return slots
 
 
-async def attempt(trial: Callable[[], Awaitable[Model]], longest_s: float) -> Present[Any] | Absent:
+async def _in_a_row(*each: Callable[[], Awaitable[None]]) -> None:
+    for one in each:
+        await one()
+
+
+async def attempt(trial: Trial, longest_s: float) -> Present[Any] | Absent:
     """The trial's evidence, or why there is none. Raises nothing but CancelledError."""
     if longest_s <= 0:
         return Absent(reason=Reason.TIMEOUT, detail="No time was left for this.")

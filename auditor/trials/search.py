@@ -16,6 +16,7 @@ from auditor.trials.pages import QUIET_MS, Browsing, Shown, browsing
 from auditor.trials.scene import ENOUGH_S, Scene, TrialFailed
 from auditor.trials.titles import Query, names_product, queries
 
+SUGGESTIONS_MS = 150
 ANSWER_S = 8.0
 """Longer than this nobody waits for results."""
 
@@ -72,7 +73,7 @@ def _toggles(shown: Shown, shop_url: str) -> list[SeenControl]:
 async def _try(person: Browsing, shown: Shown, field: SeenField, query: Query) -> SearchTry:
     await _type(await shown.look.element(field.frame, field.own if field.own >= 0 else field.ref), person, query)
     # Suggestions that open while one types are not the answer.
-    await person.settle()
+    await person.settle(SUGGESTIONS_MS)
     before = await person.mark()
     started = time.monotonic()
     await person.page.keyboard.press("Enter")
