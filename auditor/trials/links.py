@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Iterable
 
 import aiohttp
@@ -20,14 +21,21 @@ WHO = {"User-Agent": "Mozilla/5.0 (compatible; shop-auditor)", "Accept": "text/h
 
 
 def to_probe(pages: Iterable[PageRecord], shop_url: str) -> list[LinkProbe]:
-    """The shop's own links of these pages, each address once, none that would do something."""
+    """The shop's own links of these pages, each address once, none that would do something.
+
+    Where there are too many, each part of the page (menu, content, footer) gets its turn."""
     found: dict[str, LinkProbe] = {}
+    rank: dict[str, int] = {}
+    seen_of: Counter[str] = Counter()
     for page in pages:
         for c in page.controls:
             url = page_address(c.href)
             if url and url not in found and of_shop(url, shop_url) and only_shows(url):
                 found[url] = LinkProbe(url=url, text=(c.name or c.text)[:120], found_on=page.id, box=c.box)
-    return list(found.values())[:MOST_LINKS]
+                rank[url] = seen_of[c.landmark]
+                seen_of[c.landmark] += 1
+    kept = set(sorted(found, key=lambda url: rank[url])[:MOST_LINKS])
+    return [probe for url, probe in found.items() if url in kept]
 
 
 def main_pages(scene: Scene) -> list[PageRecord]:

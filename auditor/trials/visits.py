@@ -101,8 +101,10 @@ def _visit(
     shown: Shown, scene: Scene, who: str, what: str, url: str, at_s: float, clocks: tuple[str, ...]
 ) -> Visit:
     record, seen = shown.record, shown.u.seen
-    price = record.price() if what == "product" else None
     named = f"{seen.h1}\n{seen.title}" if what == "product" else seen.text
+    shows = any(names_product(line, scene.product_title) for line in named.splitlines())
+    # A shop that sends strangers elsewhere shows them prices, but not this product's.
+    price = record.price() if what == "product" and (shows or shown.u.has("product_offer")) else None
     return Visit(
         who=who,
         what=what,
@@ -113,16 +115,11 @@ def _visit(
         price=price.amount if price else None,
         currency=price.currency if price else "",
         cart_lines=cart_lines(shown.u) if what == "cart" else None,
-        shows_product=_shows(named, scene, who) if scene.product_title else None,
+        # Without a title nothing can be told; in another language a missing title proves nothing.
+        shows_product=None if not scene.product_title or (not shows and who.startswith("language:")) else shows,
         clocks=clocks,
         scarcity=tuple(dict.fromkeys(words.quotes("scarcity", record.text, record.lang)))[:10],
     )
-
-
-def _shows(named: str, scene: Scene, who: str) -> bool | None:
-    """Whether the product is named; a missing title proves nothing in another language."""
-    shows = any(names_product(line, scene.product_title) for line in named.splitlines())
-    return None if not shows and who.startswith("language:") else shows
 
 
 async def _clocks(person: Browsing) -> tuple[str, ...]:

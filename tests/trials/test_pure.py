@@ -86,8 +86,12 @@ def test_each_link_is_asked_once_and_says_where_it_stands() -> None:
     assert [(p.text, p.found_on) for p in to_probe([first, second], SHOP)] == [("Terms", "one"), ("Mugs", "two")]
 
 
-def test_no_more_than_sixty_links() -> None:
-    assert len(to_probe([page("one", controls=[link(f"L{i}", f"/p{i}") for i in range(200)])], SHOP)) == 60
+def test_no_more_than_sixty_links_and_the_footer_gets_its_turn() -> None:
+    menu = [link(f"M{i}", f"/m{i}", landmark="nav") for i in range(200)]
+    footer = [link(f"F{i}", f"/f{i}", landmark="footer") for i in range(10)]
+    asked = [p.text for p in to_probe([page("one", controls=[*menu, *footer])], SHOP)]
+    assert len(asked) == 60
+    assert asked[-10:] == [f"F{i}" for i in range(10)]
 
 
 @pytest.mark.parametrize(

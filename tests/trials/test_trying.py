@@ -14,6 +14,7 @@ from auditor.trials.languages import languages
 from auditor.trials.scene import TrialFailed
 from auditor.trials.search import search
 from auditor.trials.visits import visits
+from tests.builders import DESKTOP
 from tests.trials.shop import GOODS, SEARCH_BOX, cards, html, page, product, serving, slug, standard
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
@@ -189,13 +190,29 @@ async def test_who_comes_back_brings_lasting_cookies_only(
 
     storage = {"cookies": [cookie("kept", 4e9), cookie("session", -1)], "origins": []}
     async with serving(standard() | {"/cart": cart}) as url:
-        seen = await visits(browser, scene_of(url, storage=storage))
-        empty = await visits(browser, scene_of(url, storage={"cookies": [cookie("session", -1)], "origins": []}))
+        desk = {"desktop": DESKTOP}
+        seen = await visits(browser, scene_of(url, storage=storage, profiles=desk))
+        session_only = {"cookies": [cookie("session", -1)], "origins": []}
+        empty = await visits(browser, scene_of(url, storage=session_only, profiles=desk))
     (back,) = seen.of("cart", "returning")
     assert (back.cart_lines, back.shows_product) == (1, True)
     assert len(seen.of("product", "returning")) == 1
     (forgotten,) = empty.of("cart", "returning")
     assert (forgotten.cart_lines, forgotten.shows_product) == (0, False)
+
+
+async def test_prices_of_another_page_are_not_the_products(
+    browser: OpenBrowser, scene_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("auditor.trials.visits.BETWEEN_S", 0.0)
+
+    async def home(request: web.Request) -> web.StreamResponse:
+        raise web.HTTPFound("/")
+
+    async with serving(standard() | {PRODUCT: home}) as url:
+        seen = await visits(browser, scene_of(url, profiles={"desktop": DESKTOP}))
+    assert {(v.price, v.shows_product) for v in seen.of("product", "fresh")} == {(None, False)}
+    assert {(v.price, v.shows_product) for v in seen.of("product", "language:")} == {(None, None)}
 
 
 async def test_without_a_product_there_is_nothing_to_visit(browser: OpenBrowser, scene_of: Any) -> None:
