@@ -70,6 +70,8 @@ class Guard:
     order_signs: list[str] = field(default_factory=list)
     frozen_at_ms: float | None = None
     _born: float = field(default_factory=time.monotonic)
+    held: int = 0
+    """Writes that had to wait because a new page was not understood yet."""
     _gate: asyncio.Event = field(default_factory=asyncio.Event)
     _cart_path: str = ""
     _cart_writes: int = 0
@@ -164,6 +166,7 @@ class Guard:
     async def judge(self, out: Outgoing) -> str | None:
         """None to let the request out, else why it is refused. Holds writes while the shopper looks around."""
         if out.writes and not self._gate.is_set():
+            self.held += 1
             try:
                 await asyncio.wait_for(self._gate.wait(), HOLD_S)
             except TimeoutError:
@@ -206,6 +209,10 @@ class Guard:
 
     def release(self) -> None:
         self._gate.set()
+
+    def read_only(self) -> None:
+        """Nothing may be written from the start: for visitors who only look. Costs no second net, keeps the cache."""
+        self.phase = Phase.FROZEN
 
     async def freeze(self, context: BrowserContext) -> None:
         """Payment is in sight: from now on nothing writes. `context.route` is the second net."""

@@ -27,7 +27,7 @@ def decide(u: Understood, memory: Memory, policy: Policy) -> Action:
         return _in_checkout(u, memory, policy)
     if memory.at_least(M.CART_SEEN):
         return _leave_cart(u, memory)
-    if memory.at_least(M.IN_CART):
+    if memory.at_least(M.IN_CART) or memory.unproven:
         return _find_cart(u, memory)
     if u.has("product_offer") and memory.at_least(M.PRODUCT):
         return _into_cart(u, memory, policy)

@@ -127,7 +127,12 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
             if entry is not None:
                 entries.append(entry)
             continue
-        if not value or (f.value and not wrong and m != "country") or (f.value == value and not wrong):
+        broken = m in ("email", "email_again") and "@" not in f.value
+        if (
+            not value
+            or (f.value and not wrong and not broken and m != "country")
+            or (f.value == value and not wrong)
+        ):
             continue
         if m in WHEN_DEMANDED and not (demanded(f, lang) or wrong):
             continue
@@ -168,7 +173,7 @@ def _value(f: SeenField, m: str, person: Person, around: set[str], repair: int) 
 
 def _country_name(f: SeenField, person: Person) -> str:
     """The country's English name (CLDR): what a free-text field understands best."""
-    from babel import Locale  # noqa: PLC0415 - costs 50 ms, and few forms need it
+    from babel import Locale
 
     return str(Locale("en").territories.get(person.country, person.country))
 

@@ -60,6 +60,8 @@ class Memory:
     last_intent: str = ""
     last_worked: bool = True
     slipped: bool = False
+    unproven: bool = False
+    """Something was put into the cart, but only the cart itself can prove it."""
     searched: bool = False
     options: list[str] = field(default_factory=list)
 

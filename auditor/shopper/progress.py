@@ -84,7 +84,15 @@ def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:
         add(M.LANDED, "the front page opened")
     if u.has("product_offer") and reached < M.PRODUCT.rank and u.any("atc_ready", "options_missing"):
         add(M.PRODUCT, "a product with a way into the cart")
-    if not memory.at_least(M.IN_CART):
+    if (
+        memory.unproven
+        and memory.product
+        and u.has("cart_lines")
+        and names_product(u, memory.product.title)
+        and not _in_checkout(u)
+    ):
+        add(M.IN_CART, "the cart names the product")
+    elif not memory.at_least(M.IN_CART):
         return found
     if u.has("cart_lines") and not u.has("cart_empty") and not _in_checkout(u) and not memory.at_least(M.CHECKOUT):
         add(

@@ -1,0 +1,277 @@
+"""One audit of one shop, told in order: the table of contents of the product."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import platform
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.async_api import Error, Page
+
+from auditor import __version__
+from auditor.browser.find import NoBrowser
+from auditor.browser.launch import OpenBrowser, open_browser
+from auditor.config import DEVICES, Settings
+from auditor.evidence import (
+    KINDS,
+    Absent,
+    Asked,
+    Consent,
+    DeviceProfile,
+    Environment,
+    Evidence,
+    Journeys,
+    Milestone,
+    Mistakes,
+    PageLoad,
+    PageLoads,
+    Present,
+    Reason,
+    Shop,
+    StopReason,
+    Taps,
+)
+from auditor.seeing.observe import page_script
+from auditor.shopper.memory import Policy
+from auditor.shopper.result import Walked
+from auditor.shopper.walk import Walk
+from auditor.stopwatch import TimedPage, time_pages
+from auditor.store import RunFolder
+from auditor.trials import Scene, run_trials
+
+Tell = Callable[[str], None]
+BLOCKED = (StopReason.BOT_WALL, StopReason.CAPTCHA)
+SHUT = (
+    StopReason.UNREACHABLE,
+    StopReason.REDIRECT_LOOP,
+    StopReason.HTTP_ERROR,
+    StopReason.MAINTENANCE,
+    StopReason.DIALOG_STORM,
+    StopReason.PAGE_HUNG,
+    StopReason.GUARD_FAILED,
+    *BLOCKED,
+)
+
+
+class Audit:
+    """Collects evidence. `evidence` can be asked for at any moment: what was measured is never lost."""
+
+    def __init__(self, settings: Settings, folder: RunFolder, tell: Tell) -> None:
+        self.settings = settings
+        self.folder = folder
+        self.tell = tell
+        self.walks: list[Walk] = []
+        self.loads: list[PageLoad] = []
+        self.slots: dict[str, Present[Any] | Absent] = {}
+        self.environment = Environment(
+            auditor=__version__,
+            system=platform.platform(),
+            python=platform.python_version(),
+            cpus=os.cpu_count() or 1,
+        )
+        self.started = datetime.now(UTC)
+        self._born = time.monotonic()
+        self.incomplete = ""
+
+    async def run(self) -> Evidence:
+        """Walk, time, try; then hand over the evidence, complete or not. Raises NoBrowser before anything began.
+
+        A cancellation (Ctrl-C) makes the evidence incomplete and is not raised: the caller asks `interrupted`.
+        """
+        try:
+            async with open_browser(
+                path=self.settings.browser,
+                no_sandbox=self.settings.no_sandbox,
+                headed=self.settings.headed,
+                slow_mo_ms=self.settings.slow_ms,
+            ) as browser:
+                self._know(browser)
+                await self._collect(browser)
+        except asyncio.CancelledError:
+            self.incomplete = "interrupted"
+        except NoBrowser:
+            raise
+        except Exception as error:  # nothing measured is ever lost, whatever broke
+            said = (str(error).strip().splitlines() or [""])[0][:160]
+            self.incomplete = f"our own fault, please tell us: {type(error).__name__}: {said}"
+        return self.evidence()
+
+    def _know(self, browser: OpenBrowser) -> None:
+        self.environment = self.environment.model_copy(
+            update={
+                "browser": f"Chromium {browser.version}",
+                "sandbox": browser.launch.sandbox_note,
+                "cpu_ms": _cpu_ms(),
+            }
+        )
+
+    async def _collect(self, browser: OpenBrowser) -> None:
+        for name in self.settings.devices:
+            await self._walk(browser, profile_of(name, browser.version))
+            if self._shut_out():
+                return
+        for walk in self.walks:
+            await self._time(browser, walk.result())
+        await self._try(browser)
+
+    async def _walk(self, browser: OpenBrowser, profile: DeviceProfile) -> None:
+        walk = Walk(
+            self.settings.url,
+            profile,
+            self.folder.path,
+            self.settings.email,
+            locale=self.settings.locale,
+            # One slip is enough to learn how the form takes it, and it costs the shop a request.
+            policy=Policy(seconds=self.settings.seconds, slip=profile.name == self.settings.devices[-1]),
+            tell=lambda text: self.tell(f"{profile.name}: {text}"),
+        )
+        self.walks.append(walk)
+        await walk.run(browser, (page_script("pulse.js"),))
+        self.tell(f"{profile.name}: {walk.stopped[1]}")
+
+    def _shut_out(self) -> bool:
+        """The first visit did not get past the door: more visits would only disturb."""
+        last = self.walks[-1]
+        return last.memory.reached is None and last.stopped[0] in SHUT
+
+    async def _time(self, browser: OpenBrowser, walked: Walked) -> None:
+        pages = timed_pages(walked)
+        if pages:
+            device = walked.journey.device
+            self.loads += await time_pages(
+                browser,
+                walked.journey.profile,
+                pages,
+                runs=self.settings.runs,
+                locale=self.settings.locale,
+                storage=walked.storage,
+                tell=lambda text: self.tell(f"{device}: {text}"),
+            )
+
+    async def _try(self, browser: OpenBrowser) -> None:
+        if not any(w.memory.reached for w in self.walks):
+            return
+        self.slots.update(await run_trials(browser, self._scene(browser), lambda text: self.tell(text.lower())))
+
+    def _scene(self, browser: OpenBrowser) -> Scene:
+        walked = [w.result() for w in self.walks]
+        best = max(walked, key=lambda w: (w.journey.reached_rank(), w.journey.device == "desktop"))
+        journey, product = best.journey, best.journey.product
+        seen_cart = journey.at(Milestone.CART_SEEN)
+        return Scene(
+            shop_url=self.settings.url,
+            locale=self.settings.locale or (journey.pages[0].lang if journey.pages else ""),
+            profiles={name: profile_of(name, browser.version) for name in DEVICES},
+            product_url=product.url if product else "",
+            product_title=product.title if product else "",
+            product_price=product.price if product else None,
+            currency=product.currency if product else "",
+            cart_url=seen_cart.url if seen_cart else "",
+            storage=best.storage,
+            pages=[(p.name, p.url) for p in timed_pages(best)],
+            home=journey.pages[0] if journey.pages else None,
+            records=[p for w in walked for p in w.journey.pages],
+            shoot=self._shoot,
+            since=lambda: time.monotonic() - self._born,
+        )
+
+    async def _shoot(self, page: Page, name: str) -> str:
+        path = Path("shots") / f"{name}.jpg"
+        with contextlib.suppress(Error, TimeoutError):
+            await asyncio.wait_for(
+                page.screenshot(
+                    path=self.folder.path / path,
+                    type="jpeg",
+                    quality=62,
+                    scale="css",
+                    full_page=True,
+                    timeout=8000,
+                ),
+                10,
+            )
+            return path.as_posix()
+        return ""
+
+    def evidence(self) -> Evidence:
+        """Everything known so far."""
+        walked = [w.result() for w in self.walks]
+        slots: dict[str, Present[Any] | Absent] = {name: self._missing() for name in KINDS}
+        slots.update(self.slots)
+        if walked:
+            slots["journeys"] = Present(value=Journeys(journeys=tuple(w.journey for w in walked)))
+            if any(w.journey.pages for w in walked):
+                slots["consent"] = Present(value=Consent(seen=tuple(w.consent for w in walked)))
+        if self.loads:
+            slots["page_loads"] = Present(value=PageLoads(loads=tuple(self.loads)))
+        if taps := [t for w in walked for t in w.taps]:
+            slots["taps"] = Present(value=Taps(taps=tuple(taps)))
+        if mistakes := [w.mistake for w in walked if w.mistake]:
+            slots["mistakes"] = Present(value=Mistakes(mistakes=tuple(mistakes)))
+        elif walked:
+            slots["mistakes"] = Absent(
+                reason=Reason.NOT_REACHED, detail="No address form was reached in which a mistake could be made."
+            )
+        title = next((w.title for w in walked if w.title), "")
+        return Evidence(
+            shop=Shop(url=self.settings.url, host=urlsplit(self.settings.url).hostname or "", title=title),
+            started_at=self.started,
+            finished_at=datetime.now(UTC),
+            complete=not self.incomplete,
+            incomplete_because=self.incomplete,
+            environment=self.environment,
+            asked=Asked(devices=self.settings.devices, runs=self.settings.runs, locale=self.settings.locale),
+            **slots,
+        )
+
+    def _missing(self) -> Absent:
+        if self.incomplete == "interrupted":
+            return Absent(reason=Reason.INTERRUPTED, detail="The audit was interrupted before this.")
+        last = self.walks[-1] if self.walks else None
+        if last is not None and last.stopped[0] in BLOCKED:
+            return Absent(reason=Reason.BLOCKED, detail=last.stopped[1])
+        if last is not None and last.memory.reached is None:
+            return Absent(reason=Reason.UNREACHABLE, detail=last.stopped[1])
+        return Absent(reason=Reason.NOT_REACHED, detail=last.stopped[1] if last else "")
+
+
+def profile_of(name: str, browser_version: str) -> DeviceProfile:
+    """The device with the real browser's version in its user agent."""
+    profile = DEVICES[name]
+    major = browser_version.partition(".")[0]
+    return profile.model_copy(update={"user_agent": profile.user_agent.format(version=f"{major}.0.0.0")})
+
+
+def timed_pages(walked: Walked) -> list[TimedPage]:
+    """Pages of the journey that can be opened again by their address, each once, in the order of the journey."""
+    found: dict[str, TimedPage] = {}
+    journey = walked.journey
+    for page in journey.pages:
+        if page.milestone is Milestone.LANDED or (
+            "listing" in page.facets and "listing" not in {p.name for p in found.values()}
+        ):
+            name = "landed" if page.milestone is Milestone.LANDED else "listing"
+            found.setdefault(page.url, TimedPage(name, page.url, page.id))
+    for mark in journey.milestones:
+        page_seen = journey.page(mark.page)
+        if page_seen is not None:
+            found.setdefault(page_seen.url, TimedPage(mark.name.value, page_seen.url, page_seen.id))
+    unique: dict[str, TimedPage] = {}
+    for timed in found.values():
+        unique.setdefault(timed.name, timed)
+    return list(unique.values())
+
+
+def _cpu_ms() -> float:
+    """A fixed piece of work, in ms: tells a slow or busy machine from a quick one."""
+    started = time.perf_counter()
+    total = 0
+    for i in range(300_000):
+        total += i * i % 7
+    return round((time.perf_counter() - started) * 1000, 1)

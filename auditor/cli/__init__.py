@@ -1,0 +1,62 @@
+"""The command line: one file per command. Commands are loaded when they are called, so `--help` is quick."""
+
+from __future__ import annotations
+
+import importlib
+from typing import NoReturn
+
+import click
+
+COMMANDS = {
+    "audit": "Audit a shop and write a report.",
+    "checks": "List the checks, or print the manual page of one.",
+    "demo": "Serve the bundled demo shop.",
+    "doctor": "Say what this machine has, and what is missing.",
+    "judge": "Judge a stored run again.",
+    "report": "Draw the reports of a stored run again.",
+    "schema": "Print the JSON Schema of the scorecard.",
+}
+"""Name -> one line; the command itself stands in the module of that name."""
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name and loads only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"auditor.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            self._unknown(ctx, args[0])
+
+    def _unknown(self, ctx: click.Context, name: str) -> NoReturn:
+        from difflib import get_close_matches
+
+        from auditor.cli.words import shown
+
+        near = get_close_matches(name, COMMANDS, 1)
+        hint = f' Did you mean "{near[0]}"?' if near else f" There are: {', '.join(COMMANDS)}."
+        raise click.UsageError(f'There is no command "{shown(name)}".{hint}', ctx)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="shop-auditor", prog_name="auditor")
+def main() -> None:
+    """Tells an online shop, with proof, how customer-friendly it is.
+
+    Never buys, never spams, never evades.
+    """

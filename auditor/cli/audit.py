@@ -1,0 +1,176 @@
+"""`auditor audit URL`: walk, time, try, judge, draw."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from auditor.audit import BLOCKED, SHUT, Audit
+from auditor.browser.find import NoBrowser
+from auditor.cli.drawing import draw, judged, known_formats, ready_rulebook, summary
+from auditor.cli.words import Exit, Progress, shown, stop
+from auditor.config import DEVICES, AddressError, Settings, shop_address
+from auditor.evidence import Evidence, Journeys, Present, StopReason
+from auditor.plugins import Scorecard
+from auditor.store import RunFolder, RunFolderError
+
+
+@click.command("audit")
+@click.argument("url", required=False)
+@click.option("--demo", is_flag=True, help="Audit the bundled demo shop.")
+@click.option(
+    "--vice", "vices", multiple=True, metavar="NAME[=VALUE]", help="With --demo: a fault of the demo shop."
+)
+@click.option(
+    "--device", "devices", multiple=True, type=click.Choice(list(DEVICES)), help="Default: phone and desktop."
+)
+@click.option(
+    "--runs", default=3, show_default=True, type=click.IntRange(1, 50), help="Timed visits of each page."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The run folder. Default: auditor-runs/SHOP-TIME.",
+)
+@click.option("--format", "formats", multiple=True, metavar="NAME", help="Report formats. Default: html.")
+@click.option("--fail-under", type=click.FloatRange(0, 100), help="Exit with 1 when the score is lower.")
+@click.option("--locale", default="", metavar="LOCALE", help="Language and region of the customer, e.g. de-DE.")
+@click.option(
+    "--email", default=Settings.email, show_default=True, help="What the shopper types as e-mail address."
+)
+@click.option(
+    "--seconds",
+    default=180.0,
+    show_default=True,
+    type=click.FloatRange(5, 1800),
+    help="Longest time for one journey.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the scorecard as JSON.")
+@click.option("--browser", default="", metavar="PATH", help="The Chromium to use. Also AUDITOR_BROWSER.")
+@click.option(
+    "--no-sandbox",
+    is_flag=True,
+    envvar="AUDITOR_NO_SANDBOX",
+    help="Give up the browser's sandbox; the report says so.",
+)
+@click.option("--headed", is_flag=True, help="Show the browser.")
+@click.option("--slow", default=0.0, metavar="MS", help="Wait so long before each action of the browser.")
+@click.option("--quiet", is_flag=True, help="No progress on stderr.")
+def command(
+    url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, out: Path | None,
+    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, as_json: bool,
+    browser: str, no_sandbox: bool, headed: bool, slow: float, quiet: bool,
+) -> None:  # fmt: skip
+    """Audit the shop at URL: walk to the till on each device, stop before paying, time and ask, write a report."""
+    if bool(url) == demo:
+        stop(Exit.USAGE, "Give the address of a shop, or --demo for the bundled one.")
+    try:
+        address = shop_address(url) if url else "http://127.0.0.1/"
+    except AddressError as error:
+        stop(Exit.USAGE, str(error))
+    formats = known_formats(formats or ("html",))
+    rulebook = ready_rulebook()
+    name = "demo" if demo else urlsplit(address).hostname or "shop"
+    try:
+        folder = RunFolder.create(out or RunFolder.name_for(name, datetime.now(UTC)))
+    except RunFolderError as error:
+        stop(Exit.USAGE, str(error))
+    settings = Settings(
+        url=address, out=folder.path, devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES), runs=runs, locale=locale, email=email,
+        seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
+    )  # fmt: skip
+    progress = Progress(quiet=quiet)
+    try:
+        evidence = asyncio.run(_collect(settings, folder, progress, vices if demo else None))
+    except NoBrowser as error:
+        stop(Exit.UNREACHABLE, str(error))
+    except KeyboardInterrupt:
+        stop(Exit.INTERRUPTED, "Interrupted at once; nothing was kept.")
+    # Seeing is over; judging and drawing work from what is kept.
+    try:
+        folder.write_evidence(evidence)
+        scorecard = judged(evidence, rulebook)
+        folder.write_scorecard(scorecard)
+        paths = draw(folder, evidence, scorecard, formats)
+    except RunFolderError as error:
+        stop(Exit.UNREACHABLE, str(error))
+    click.echo(scorecard.model_dump_json(indent=1) if as_json else "\n".join(summary(scorecard, paths)))
+    code, sentence = verdict(evidence, scorecard, fail_under)
+    if sentence:
+        click.echo(f"auditor: {shown(sentence, 1000)}", err=True)
+    sys.exit(int(code))
+
+
+async def _collect(
+    settings: Settings, folder: RunFolder, progress: Progress, vices: tuple[str, ...] | None
+) -> Evidence:
+    task = asyncio.current_task()
+    assert task is not None
+    with contextlib.suppress(NotImplementedError):  # platforms without signals for loops
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    async with _demo(vices) as address:
+        return await Audit(replace(settings, url=address or settings.url), folder, progress).run()
+
+
+@contextlib.asynccontextmanager
+async def _demo(vices: tuple[str, ...] | None) -> AsyncIterator[str]:
+    """The demo shop while it is audited; an empty address when another shop is."""
+    if vices is None:
+        yield ""
+        return
+    from auditor import demo
+
+    try:
+        shop = await demo.start(vices=demo.parse_vices(vices))
+    except ValueError as error:
+        stop(Exit.USAGE, str(error))
+    try:
+        yield shop.url
+    finally:
+        await shop.close()
+
+
+def verdict(evidence: Evidence, scorecard: Scorecard, fail_under: float | None) -> tuple[Exit, str]:
+    """The exit code of an audit, with a sentence where it is not plain. Safety comes first."""
+    if scorecard.orders_sent:
+        return (
+            Exit.OWN_FAULT,
+            "SAFETY VIOLATION: something that looks like a completed order was seen. Look into the shop's orders now.",
+        )
+    if evidence.incomplete_because == "interrupted":
+        return Exit.INTERRUPTED, "Interrupted: what was measured until then is kept, judged and drawn."
+    if not evidence.complete:
+        return Exit.OWN_FAULT, f"The audit is incomplete: {evidence.incomplete_because}."
+    journeys = evidence.journeys.value if isinstance(evidence.journeys, Present) else None
+    if isinstance(journeys, Journeys):
+        furthest = journeys.furthest()
+        if any(j.stopped_because is StopReason.OWN_FAULT for j in journeys.journeys):
+            return Exit.OWN_FAULT, next(
+                j.stopped_detail for j in journeys.journeys if j.stopped_because is StopReason.OWN_FAULT
+            )
+        if furthest.stopped_because in BLOCKED or furthest.stopped_because is StopReason.NOT_A_SHOP:
+            return Exit.INCONCLUSIVE, furthest.stopped_detail
+        if furthest.reached is None and furthest.stopped_because is StopReason.GUARD_FAILED:
+            return Exit.OWN_FAULT, furthest.stopped_detail
+        if furthest.reached is None and furthest.stopped_because in (
+            *SHUT,
+            StopReason.TIMEOUT,
+            StopReason.BROWSER_DIED,
+        ):
+            return Exit.UNREACHABLE, furthest.stopped_detail
+    if fail_under is not None:
+        if scorecard.score is None:
+            return Exit.INCONCLUSIVE, "Nothing could be judged, so the score cannot be compared with --fail-under."
+        if scorecard.score < fail_under:
+            unsure = " What could not be seen counts as nothing." if scorecard.high >= fail_under else ""
+            return Exit.GATE_FAILED, f"The score {scorecard.score:.1f} is below {fail_under:g}.{unsure}"
+    return Exit.FINE, ""

@@ -1,0 +1,7 @@
+"""What an audit is asked to do, checked before anything starts."""
+
+from auditor.config.address import AddressError, shop_address
+from auditor.config.devices import DEVICES
+from auditor.config.settings import Settings
+
+__all__ = ["DEVICES", "AddressError", "Settings", "shop_address"]

@@ -1,0 +1,139 @@
+"""What stands in the way: consent banners, newsletter popups, gates. How to get rid of them as a careful customer would."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor import words
+from auditor.seeing.facets import Understood
+from auditor.seeing.fields import split_tokens
+from auditor.seeing.model import Layer, SeenControl
+
+CONSENT = re.compile(r"\b(cookie|consent|gdpr|cmp|onetrust|didomi|usercentrics|cookiebot|truste)\b")
+CHAT = re.compile(r"\b(chat|intercom|zendesk|crisp|messenger|livechat|support widget)\b")
+
+
+@dataclass(frozen=True)
+class InTheWay:
+    """One layer that must go before the shopper can go on."""
+
+    kind: str
+    """"consent", "newsletter", "age_gate", "country_picker" or "other"."""
+    layer: Layer
+    index: int
+    controls: tuple[SeenControl, ...]
+
+
+@dataclass(frozen=True)
+class ConsentControls:
+    accept: SeenControl | None
+    reject: SeenControl | None
+    settings: SeenControl | None
+    save: SeenControl | None
+    close: SeenControl | None
+
+
+def in_the_way(u: Understood) -> InTheWay | None:
+    """The topmost layer that is not part of buying; None when nothing disturbs. Pure."""
+    lang = u.seen.language
+    ranked = sorted(enumerate(u.seen.layers), key=lambda pair: (-pair[1].z, -pair[1].covers))
+    for index, layer in ranked:
+        controls = tuple(c for c in u.seen.controls if c.visible and c.layer == index)
+        kind = _kind(u, layer, controls, index, lang)
+        if kind:
+            return InTheWay(kind, layer, index, controls)
+    return None
+
+
+def _kind(u: Understood, layer: Layer, controls: tuple[SeenControl, ...], index: int, lang: str) -> str:
+    text, tokens = layer.text[:600], split_tokens(layer.tokens)
+    choices = [
+        c
+        for c in controls
+        if words.says("accept_cookies", c.label, lang) or words.says("reject_cookies", c.label, lang)
+    ]
+    if choices and (
+        words.says("cookie_notice", text, lang) or re.search(r"cookie", text, re.I) or CONSENT.search(tokens)
+    ):
+        return "consent"
+    if CONSENT.search(tokens) and controls and words.says("cookie_notice", text, lang):
+        return "consent"
+    if any(
+        words.says(i, c.label, lang) for c in controls for i in ("to_checkout", "view_cart", "add_to_cart")
+    ) or CHAT.search(tokens):
+        return ""
+    if words.says("added_to_cart", text[:160], lang):
+        return ""
+    if layer.position == "sticky" or (layer.covers < 0.08 and not layer.dialog):
+        return ""
+    fields = [m for f, m in zip(u.seen.fields, u.meanings, strict=True) if f.visible and f.layer == index]
+    if words.says("age_gate", text, lang):
+        return "age_gate"
+    if (
+        words.says("newsletter_offer", text, lang)
+        or "newsletter" in fields
+        or (fields == ["email"] and layer.dialog)
+    ):
+        return "newsletter"
+    if words.says("country_picker", text[:200], lang) and layer.dialog:
+        return "country_picker"
+    if any(
+        m
+        in (
+            "search",
+            "street",
+            "postcode",
+            "city",
+            "card_number",
+            "first_name",
+            "delivery_method",
+            "guest",
+            "password",
+        )
+        for m in fields
+    ):
+        return ""
+    closers = [c for c in controls if words.says("close", c.label, lang) or words.says("decline", c.label, lang)]
+    if (layer.modal or (layer.dialog and layer.covers > 0.15) or layer.covers > 0.35) and (closers or layer.modal):
+        return "other"
+    return ""
+
+
+def consent_controls(found: InTheWay, lang: str) -> ConsentControls:
+    """Who says yes, who says no, in this banner."""
+
+    def first(intent: str, *but: str) -> SeenControl | None:
+        known = [
+            (words.strength(intent, c.label, lang), -c.box.y, c)
+            for c in found.controls
+            if not c.disabled
+            and not any(words.strength(b, c.label, lang) >= words.strength(intent, c.label, lang) for b in but)
+        ]
+        top = max(known, key=lambda k: k[:2], default=(0.0, 0.0, None))
+        return top[2] if top[0] >= 2 else None
+
+    return ConsentControls(
+        accept=first("accept_cookies", "reject_cookies"),
+        reject=first("reject_cookies"),
+        settings=first("cookie_settings", "accept_cookies", "reject_cookies"),
+        save=first("save_choices", "accept_cookies"),
+        close=first("close", "accept_cookies"),
+    )
+
+
+def way_out(found: InTheWay, lang: str) -> SeenControl | None:
+    """How to close a layer that is no consent banner: "no thanks" or the cross; None leaves only Escape."""
+    if found.kind == "age_gate":
+        yes = [c for c in found.controls if re.search(r"\b(yes|ja|oui|s[ií]|enter|18)\b", c.label, re.I)]
+        return yes[0] if yes else None
+    closers = [
+        (max(words.strength("close", c.label, lang), words.strength("decline", c.label, lang)), c)
+        for c in found.controls
+        if not c.disabled and not words.says("subscribe", c.label, lang)
+    ]
+    best = max(closers, key=lambda pair: pair[0], default=(0.0, None))
+    if best[0] >= 2:
+        return best[1]
+    coded = [c for c in found.controls if re.search(r"\b(close|dismiss|btn close)\b", split_tokens(c.tokens))]
+    return coded[0] if coded else None

@@ -1,0 +1,87 @@
+"""Timing the pages of a journey: alone, one after the other, in the carted state, several times each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from playwright.async_api import Error
+
+from auditor.browser.guard import GuardFailed
+from auditor.browser.launch import OpenBrowser
+from auditor.evidence import DeviceProfile, LoadRun, PageLoad
+from auditor.stopwatch.visit import timing_script, visit
+
+
+@dataclass(frozen=True)
+class TimedPage:
+    name: str
+    """The milestone that the page stands for."""
+    url: str
+    record: str
+    """Id of the page record that shows it."""
+
+
+async def time_pages(
+    browser: OpenBrowser,
+    profile: DeviceProfile,
+    pages: Sequence[TimedPage],
+    *,
+    runs: int,
+    locale: str = "",
+    storage: Any = None,
+    tell: Callable[[str], None] = lambda _text: None,
+) -> list[PageLoad]:
+    """`runs` visits of each page, each by a new visitor with an empty cache and the cart's cookies.
+
+    Pages are visited round by round, so that a slow moment of the machine does not fall on one page alone. Reading
+    only: the guard is frozen before the first byte.
+    """
+    kept: dict[str, list[LoadRun]] = {p.name: [] for p in pages}
+    failed: dict[str, int] = {p.name: 0 for p in pages}
+    for turn in range(runs):
+        tell(f"times {len(pages)} pages" + (f", run {turn + 1} of {runs}" if runs > 1 else ""))
+        for timed in pages:
+            run = await _alone(browser, profile, timed.url, locale=locale, storage=storage)
+            if run is None:
+                failed[timed.name] += 1
+            else:
+                kept[timed.name].append(run)
+    return [
+        PageLoad(
+            device=profile.name, name=p.name, url=p.url, page=p.record,
+            runs=tuple(kept[p.name]), shown=nearest_median(kept[p.name]), failed_runs=failed[p.name],
+        )
+        for p in pages
+        if kept[p.name]
+    ]  # fmt: skip
+
+
+async def _alone(
+    browser: OpenBrowser, profile: DeviceProfile, url: str, *, locale: str, storage: Any
+) -> LoadRun | None:
+    try:
+        visitor = await browser.visitor(profile, locale=locale, storage=storage, scripts=(timing_script(),))
+    except (Error, GuardFailed):
+        return None
+    try:
+        page = await visitor.page()
+        visitor.guard.read_only()
+        visitor.guard.announce(url)
+        return await visit(page, url)
+    except (Error, GuardFailed):
+        return None
+    finally:
+        await visitor.close()
+
+
+def nearest_median(runs: Sequence[LoadRun]) -> int:
+    """Index of the real run nearest to the median of LCP (of load time where the browser gave no LCP)."""
+    values = [r.lcp_ms if r.lcp_ms is not None else r.load_ms for r in runs]
+    known = [v for v in values if v is not None]
+    if not known:
+        return 0
+    middle = median(known)
+    return min(range(len(runs)), key=lambda i: (abs((values[i] if values[i] is not None else 1e12) - middle), i))  # type: ignore[operator]
