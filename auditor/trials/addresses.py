@@ -43,9 +43,7 @@ def only_shows(url: str) -> bool:
     parts = urlsplit(url)
     target = unquote(f"{parts.path}?{parts.query}" if parts.query else parts.path)
     return (
-        not ACTS.search(target)
-        and not ORDER_ADDRESS.search(target)
-        and len(parse_qsl(parts.query)) <= PARAMETERS
+        not ACTS.search(target) and not ORDER_ADDRESS.search(target) and len(parse_qsl(parts.query)) <= PARAMETERS
     )
 
 

@@ -99,16 +99,13 @@ async def _walk(person: Browsing, home: Shown, offer: Offer) -> LanguageWalk:
     product = await _first_product(person, front)
     if product is not None:
         pages.append(product.record)
-    cart = _cart_link((product or front).u.seen.visible_controls(), (product or front).u.seen.language, person.scene)
-    if cart:
+    if cart := _cart_link(product or front, person.scene):
         try:
             await person.open(cart)
             pages.append((await person.see("languages-cart", shot=True)).record)
         except (TrialFailed, PageHung):
             pass
-    return LanguageWalk(
-        chosen=offer.code, control=offer.label, pages=tuple(pages), currencies=_currencies(pages)
-    )
+    return LanguageWalk(chosen=offer.code, control=offer.label, pages=tuple(pages), currencies=_currencies(pages))
 
 
 async def _press(person: Browsing, home: Shown, offer: Offer) -> None:
@@ -161,17 +158,17 @@ def product_links(front: Shown, scene: Scene) -> list[str]:
     return sorted(cards, key=lambda url: (_slug(url) != slug, not (cards[url].picture or cards[url].heading)))
 
 
-def _cart_link(controls: tuple[SeenControl, ...], language: str, scene: Scene) -> str:
-    known = _slug(scene.cart_url)
-    links = [c for c in controls if of_shop(c.href, scene.shop_url) and only_shows(c.href)]
-    return next(
-        (
-            c.href
-            for c in links
-            if (known and _slug(c.href) == known) or says("view_cart", c.label, language)
-        ),
-        "",
-    )
+def _cart_link(shown: Shown, scene: Scene) -> str:
+    """Address of the cart as this page links it; what is folded into a menu counts after what stands in view."""
+    known, lang = _slug(scene.cart_url), shown.u.seen.language
+    links = [
+        c
+        for c in shown.u.seen.controls
+        if of_shop(c.href, scene.shop_url)
+        and only_shows(c.href)
+        and ((known and _slug(c.href) == known) or says("view_cart", c.label, lang))
+    ]
+    return min(links, key=lambda c: not c.visible).href if links else ""
 
 
 def _slug(url: str) -> str:

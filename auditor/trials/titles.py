@@ -52,7 +52,8 @@ def queries(title: str) -> list[Query]:
     """What to type, told from the product's title; only nonsense where there is no title."""
     found: list[Query] = []
     if keys := significant(title):
-        longest = max(keys, key=len)
+        # "keeper's" is typed in too many ways to blame a search for one of them.
+        longest = max((w for w in keys if "'" not in w), key=len, default=keys[0])
         found.append(Query("exact", " ".join(keys[:3]), title))
         found.append(Query("part", longest, title))
         if len(longest) >= 5:

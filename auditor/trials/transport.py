@@ -56,7 +56,9 @@ async def _certificate(host: str, port: int) -> tuple[float | None, str]:
     except ssl.SSLError as error:
         return None, f"no secure connection: {error.reason}"
     except (OSError, TimeoutError) as error:
-        raise TrialFailed(Reason.UNREACHABLE, f"No connection to {host} for looking at its certificate.") from error
+        raise TrialFailed(
+            Reason.UNREACHABLE, f"No connection to {host} for looking at its certificate."
+        ) from error
     try:
         return days_left(writer.get_extra_info("peercert") or {}, datetime.now(UTC)), ""
     finally:
@@ -85,6 +87,8 @@ async def _leads_to_https(session: aiohttp.ClientSession, url: str) -> bool | No
 async def _hsts(session: aiohttp.ClientSession, url: str) -> bool | None:
     try:
         async with session.get(url, max_redirects=HOPS, ssl=ssl.create_default_context()) as response:
-            return "max-age=0" not in response.headers.get("Strict-Transport-Security", "max-age=0").replace(" ", "")
+            return "max-age=0" not in response.headers.get("Strict-Transport-Security", "max-age=0").replace(
+                " ", ""
+            )
     except (aiohttp.ClientError, TimeoutError, OSError):
         return None

@@ -112,6 +112,11 @@ def test_queries_come_from_the_title() -> None:
     assert asked == {"exact": "copper kettle aurora", "part": "copper", "typo": "coper", "nonsense": "qzxvwkjp"}
 
 
+def test_a_word_with_an_apostrophe_is_not_misspelt() -> None:
+    asked = {q.kind: q.text for q in queries("The Keeper's Winter")}
+    assert (asked["exact"], asked["part"], asked["typo"]) == ("keeper's winter", "winter", "witner")
+
+
 def test_without_a_title_only_nonsense_can_be_asked() -> None:
     assert [q.kind for q in queries("")] == ["nonsense"]
 
