@@ -104,10 +104,8 @@ def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:
     if not (going and _in_checkout(u)):
         return found
     add(M.CHECKOUT, "the checkout opened")
-    asks_password = u.has("password_required") and not u.has("address_fields")
-    if not (u.has("account_gate") and asks_password) and u.any(
-        "contact_fields", "address_fields", "shipping_choice", "payment_choice", "card_fields"
-    ):
+    gate = u.any("account_gate", "guest_option", "password_required") and not u.has("address_fields")
+    if not gate and u.any("contact_fields", "address_fields", "shipping_choice", "payment_choice", "card_fields"):
         add(M.GUEST, "the checkout goes on without an account")
     elif memory.address_sent:
         add(M.GUEST, "the checkout went on without an account")
