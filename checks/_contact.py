@@ -30,7 +30,25 @@ _STREET_ENDS = re.compile(r"(?:[,·|–-]|\d\s?[a-z]?)\s*$")
 _REGION_BY_LANGUAGE = {"en": "GB", "sv": "SE", "da": "DK", "cs": "CZ", "ja": "JP"}
 _REGION_BY_DOMAIN = {"uk": "GB", "jp": "JP"} | {
     code.lower(): code
-    for code in ("DE", "AT", "CH", "FR", "ES", "IT", "NL", "BE", "PL", "PT", "SE", "DK", "CZ", "IE", "LU", "FI", "NO")
+    for code in (
+        "DE",
+        "AT",
+        "CH",
+        "FR",
+        "ES",
+        "IT",
+        "NL",
+        "BE",
+        "PL",
+        "PT",
+        "SE",
+        "DK",
+        "CZ",
+        "IE",
+        "LU",
+        "FI",
+        "NO",
+    )
 }
 
 
@@ -57,7 +75,9 @@ def phones(page: PageRecord) -> list[Phone]:
     found: dict[str, Phone] = {}
     lines = page.text.split("\n")
     for index, line in enumerate(lines):
-        labelled = any(says("phone_number_label", part, page.lang) for part in lines[max(0, index - 1) : index + 1])
+        labelled = any(
+            says("phone_number_label", part, page.lang) for part in lines[max(0, index - 1) : index + 1]
+        )
         if says("field_fax", line, page.lang) or not (labelled or "+" in line):
             continue
         for match in PhoneNumberMatcher(line, region(page), leniency=Leniency.POSSIBLE):

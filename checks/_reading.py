@@ -73,7 +73,8 @@ def product_page(journey: Journey) -> PageRecord | None:
 def from_checkout_on(journey: Journey) -> tuple[PageRecord, ...]:
     """The pages of the checkout: all from the first that proved a checkout milestone, without the cart."""
     first = next(
-        (i for i, p in enumerate(journey.pages) if p.milestone and p.milestone.rank >= Milestone.CHECKOUT.rank), None
+        (i for i, p in enumerate(journey.pages) if p.milestone and p.milestone.rank >= Milestone.CHECKOUT.rank),
+        None,
     )
     return journey.pages[first:] if first is not None else ()
 

@@ -42,10 +42,11 @@ PASSWORD = Field("password", "password", "current-password")
 NEW_PASSWORD = replace(PASSWORD, autocomplete="new-password")
 MESSAGE = Field("message", "textarea", "off")
 
-US_STATES = tuple(
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH "
-    "OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY".split()
-)
+US_STATES = (
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS",
+    "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC",
+    "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY",
+)  # fmt: skip
 STATE = Field("state", "select", "address-level1", choices=US_STATES)
 
 POSTCODES = {
@@ -110,7 +111,9 @@ def contact_fields(shop: Shop) -> tuple[Field, ...]:
 
 def tidy(values: Values) -> dict[str, str]:
     """The answers without stray blanks, with postcodes in capitals."""
-    tidied = {name: " ".join(value.split()) if name != "message" else value.strip() for name, value in values.items()}
+    tidied = {
+        name: " ".join(value.split()) if name != "message" else value.strip() for name, value in values.items()
+    }
     if "postcode" in tidied:
         tidied["postcode"] = tidied["postcode"].upper()
     return tidied

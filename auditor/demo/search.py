@@ -29,7 +29,9 @@ def find_exact(query: str, products: Iterable[Product], lang: str) -> list[Produ
 def _score(wanted: list[str], product: Product, lang: str) -> float:
     words = product.words[lang]
     title = _words(words.name)
-    body = _words(f"{words.teaser} {words.text} {product.category} {product.words['en'].name} {product.words['de'].name}")
+    body = _words(
+        f"{words.teaser} {words.text} {product.category} {product.words['en'].name} {product.words['de'].name}"
+    )
     hits = [max(_best(word, title), 0.7 * _best(word, body)) for word in wanted]
     return sum(hits) / len(hits)
 

@@ -22,9 +22,7 @@ PASSWORD_ROUNDS = 60_000  # own judgement: enough for a demo, quick enough for t
 class Shop:
     """Everything the shop knows. ``vices`` maps the names of the chosen vices to their values."""
 
-    def __init__(
-        self, vices: Mapping[str, str | None], ledger: Ledger, mail: MailServer | None = None
-    ) -> None:
+    def __init__(self, vices: Mapping[str, str | None], ledger: Ledger, mail: MailServer | None = None) -> None:
         for name, value in vices.items():
             check_vice(name, value)
         self._vices = {name: value or VICES[name].default or "" for name, value in vices.items()}

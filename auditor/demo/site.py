@@ -58,7 +58,9 @@ def add_site(app: web.Application, shop: Shop) -> None:
         item = shop.products.get(slug)
         if item is None or (variant and variant not in item.variants):
             raise web.HTTPNotFound
-        return _svg(product_picture(item.picture, item.tone if item.choice != "colour" or not variant else variant))
+        return _svg(
+            product_picture(item.picture, item.tone if item.choice != "colour" or not variant else variant)
+        )
 
     async def favicon(request: web.Request) -> web.StreamResponse:
         return _svg(FAVICON)
@@ -94,8 +96,12 @@ def _svg(text: str) -> web.Response:
 def _sitemap(shop: Shop) -> str:
     paths = ["", "contact", *PAGES, *(f"category/{name}" for name in CATEGORIES)]
     paths += [f"product/{slug}" for slug in shop.products]
-    places = "".join(f"<url><loc>{shop.origin}/{lang}/{path}</loc></url>\n" for path in paths for lang in LANGUAGES)
-    opening = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    places = "".join(
+        f"<url><loc>{shop.origin}/{lang}/{path}</loc></url>\n" for path in paths for lang in LANGUAGES
+    )
+    opening = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    )
     return f"{opening}{places}</urlset>\n"
 
 

@@ -48,7 +48,7 @@ def _offer(visit: Visit, product: Product, address: str) -> dict[str, Any]:
     if shop.has("wrong-structured-data"):
         stale = {"price": plain(price * 4 // 5), "priceCurrency": "USD"}
         return {"@type": "Offer", "url": address, **stale, "availability": "https://schema.org/Discontinued"}
-    offer = {
+    offer: dict[str, Any] = {
         "@type": "Offer",
         "url": address,
         "price": plain(price),
@@ -63,7 +63,7 @@ def _offer(visit: Visit, product: Product, address: str) -> dict[str, Any]:
 
 
 def _return_policy(visit: Visit) -> dict[str, Any]:
-    policy = {
+    policy: dict[str, Any] = {
         "@type": "MerchantReturnPolicy",
         "applicableCountry": HOME,
         "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow",
@@ -78,7 +78,11 @@ def _return_policy(visit: Visit) -> dict[str, Any]:
 def _shipping(zone_index: int, price_cents: int) -> dict[str, Any]:
     zone = ZONES[zone_index]
     free = HOME in zone.countries and price_cents >= FREE_FROM_CENTS
-    days = {"@type": "QuantitativeValue", "minValue": zone.standard_days[0] - 1, "maxValue": zone.standard_days[1] - 1}
+    days = {
+        "@type": "QuantitativeValue",
+        "minValue": zone.standard_days[0] - 1,
+        "maxValue": zone.standard_days[1] - 1,
+    }
     return {
         "@type": "OfferShippingDetails",
         "shippingRate": {

@@ -30,32 +30,58 @@ _ALL = (
     Vice("slow-product", "Product pages are answered late.", "load-lcp-journey", "4500", "ms"),
     Vice("layout-jump", "A banner arrives late and pushes the page down.", "load-cls-journey"),
     Vice("slow-tap", "The page freezes when 'Add to cart' is tapped.", "tap-response-inp", "900", "ms"),
-    Vice("slow-cart-feedback", "Nothing shows for seconds after adding to the cart.", "add-to-cart-feedback", "4000", "ms"),
+    Vice(
+        "slow-cart-feedback",
+        "Nothing shows for seconds after adding to the cart.",
+        "add-to-cart-feedback",
+        "4000",
+        "ms",
+    ),
     Vice("script-error", "Scripts fail on the cart and checkout pages.", "page-errors-journey"),
     Vice("dead-links", "Several links in the header and footer lead nowhere.", "dead-links"),
     Vice("bare-404", "A mistyped address gets a bare word with status 200.", "honest-404"),
     Vice("slow-search", "The search takes seconds to answer.", "search-response", "4000", "ms"),
     # easy: let me buy without a struggle
-    Vice("dumb-search", "The search knows exact titles only and says nothing when it finds none.", "find-it-search"),
+    Vice(
+        "dumb-search", "The search knows exact titles only and says nothing when it finds none.", "find-it-search"
+    ),
     Vice("broken-checkout", "The delivery step of the checkout answers with an error 500.", "checkout-completes"),
     Vice("forced-account", "Nobody can buy without making an account.", "guest-checkout"),
     Vice("long-form", "The address form asks for a dozen things nobody needs.", "checkout-field-count"),
     Vice("unmarked-fields", "Nothing shows which fields must be filled.", "optional-required-marked"),
     Vice("no-autocomplete", "No field tells the browser what belongs into it.", "autofill-tokens"),
     Vice("no-inputmode", "Phones show the letter keyboard for every field.", "mobile-keyboards"),
-    Vice("vague-errors", "A mistake is answered 'Something went wrong.' and no field is named.", "error-says-what"),
+    Vice(
+        "vague-errors", "A mistake is answered 'Something went wrong.' and no field is named.", "error-says-what"
+    ),
     Vice("forgetful-form", "After a mistake all fields are empty again.", "error-keeps-my-data"),
     Vice("many-steps", "The checkout asks one question per screen.", "checkout-steps"),
     Vice("no-review", "The order cannot be looked over before the final button.", "review-before-pay"),
     # clear: tell me the real price and date up front
     Vice("late-fee", "A service fee first appears on the payment page.", "total-stays-put", "6.90", "euro"),
     Vice("hidden-shipping", "Shipping costs are named nowhere before the payment page.", "shipping-cost-early"),
-    Vice("no-delivery-date", "Neither product page nor delivery choice says when it arrives.", "delivery-date-shown"),
+    Vice(
+        "no-delivery-date", "Neither product page nor delivery choice says when it arrives.", "delivery-date-shown"
+    ),
     Vice("vague-final-button", "The button that orders reads 'Continue'.", "order-button-says-pay"),
     Vice("icon-final-button", "The button that orders shows an arrow and has no words.", "order-button-says-pay"),
-    Vice("hide-payment-methods", "Payment methods and delivery countries are not named before the checkout.", "limits-and-payment-early"),
-    Vice("dearer-in-cart", "Things cost more in the cart than on their page.", "price-same-everywhere", "5", "percent"),
-    Vice("wrong-structured-data", "The data for search engines contradicts the product page.", "offer-machine-readable"),
+    Vice(
+        "hide-payment-methods",
+        "Payment methods and delivery countries are not named before the checkout.",
+        "limits-and-payment-early",
+    ),
+    Vice(
+        "dearer-in-cart",
+        "Things cost more in the cart than on their page.",
+        "price-same-everywhere",
+        "5",
+        "percent",
+    ),
+    Vice(
+        "wrong-structured-data",
+        "The data for search engines contradicts the product page.",
+        "offer-machine-readable",
+    ),
     # answer: answer me
     Vice("hidden-contact", "No page leads to a way to reach the shop.", "contact-findable"),
     Vice("one-channel", "The contact form is the only way to reach the shop.", "contact-channels"),
@@ -64,7 +90,13 @@ _ALL = (
     Vice("dear-phone", "The service line is a premium-rate number.", "phone-basic-rate"),
     # equal: treat me like everyone else
     Vice("forgets-language", "Product pages and cart come in the other language.", "language-currency-kept"),
-    Vice("price-by-language", "The same things cost more in the German shop.", "same-price-same-shop", "12", "percent"),
+    Vice(
+        "price-by-language",
+        "The same things cost more in the German shop.",
+        "same-price-same-shop",
+        "12",
+        "percent",
+    ),
     Vice("phone-surcharge", "The same things cost more on a phone.", "same-on-phone", "8", "percent"),
     Vice("unlabelled-fields", "Fields have no labels, pictures no text, and small print is pale.", "axe-journey"),
     Vice("wide-page", "Pages are 900 pixels wide on every screen.", "reflow-320"),
@@ -87,9 +119,13 @@ _ALL = (
     # calm: do not pressure or trick me
     Vice("fake-timer", "A countdown starts anew at ten minutes for each visitor.", "timer-honest"),
     Vice("sneaked-item", "A gift wrap nobody asked for is put into the cart.", "basket-only-mine", "2.50", "euro"),
-    Vice("preticked-insurance", "A paid parcel insurance is ticked beforehand.", "basket-only-mine", "1.99", "euro"),
+    Vice(
+        "preticked-insurance", "A paid parcel insurance is ticked beforehand.", "basket-only-mine", "1.99", "euro"
+    ),
     Vice("early-popup", "A newsletter dialog covers the page after half a second.", "no-early-popup"),
-    Vice("stubborn-popup", "The newsletter dialog cannot be closed and comes back on each page.", "popup-closable"),
+    Vice(
+        "stubborn-popup", "The newsletter dialog cannot be closed and comes back on each page.", "popup-closable"
+    ),
     Vice("shaming-decline", "Whoever declines the newsletter must call himself a fool.", "decline-politely"),
     Vice("lopsided-choices", "The newsletter's 'no' is tiny and pale beside a huge 'yes'.", "equal-choices"),
     Vice("noisy-page", "Pages play sound and ask for permission to notify at once.", "quiet-page"),

@@ -184,7 +184,8 @@ def page(shop: Shop, handler: Handler) -> Callable[[web.Request], Awaitable[web.
         visit = Visit(shop, request)
         response = await handler(visit)
         visit.seal(response)
-        response.enable_compression()
+        if response.body:  # a redirect has none, and nothing to compress
+            response.enable_compression()
         return response
 
     return serve

@@ -28,7 +28,9 @@ from checks._wording import listed
 
 _PAGES = ("help", "shipping_info", "returns", "withdrawal", "payment_info", "terms", "contact", "track_order")
 _MOST_CLICKS = 2
-_TWO_YEARS = re.compile(r"\d|\b(?:two|zwei|deux|dos|due|twee|dwa|dois|två|to|dva)\b|statutory|legal|gesetzlich", re.IGNORECASE)
+_TWO_YEARS = re.compile(
+    r"\d|\b(?:two|zwei|deux|dos|due|twee|dwa|dois|två|to|dva)\b|statutory|legal|gesetzlich", re.IGNORECASE
+)
 _NAMED = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -57,7 +59,9 @@ def help_topics_covered(info_pages: InfoPages) -> Outcome:
     near = {i.page.id for i in info_pages.pages if i.page and (i.clicks or 0) <= _MOST_CLICKS}
     pages = [p for p in found_pages(info_pages, *_PAGES) if p.id in near and p.text.strip()]
     if not pages:
-        return cant_tell(Reason.NOT_FOUND, "No help, delivery, return or payment page was found within two clicks.")
+        return cant_tell(
+            Reason.NOT_FOUND, "No help, delivery, return or payment page was found within two clicks."
+        )
     if language := unread_language(pages):
         return cant_tell(Reason.LOW_CONFIDENCE, f'The help pages are in "{language}", for which we have no words.')
     covered = [topic for topic in _TOPICS if any(_covers(page, topic) for page in pages)]

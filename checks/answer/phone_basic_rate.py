@@ -45,5 +45,7 @@ def phone_basic_rate(info_pages: InfoPages) -> Outcome:
     hours = sentences(pages, "opening_hours")
     saw = f"{quoted(phone.shown)} is a number at an ordinary rate; "
     if hours:
-        return scored(100, f"{saw}hours are stated: {quoted(hours[0][1])}.", on_page(*hours[0][:1], quote=hours[0][1]))
+        return scored(
+            100, f"{saw}hours are stated: {quoted(hours[0][1])}.", on_page(*hours[0][:1], quote=hours[0][1])
+        )
     return scored(80, f"{saw}no hours are stated.", on_page(page, quote=phone.shown))

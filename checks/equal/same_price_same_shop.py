@@ -85,5 +85,7 @@ def _told(visits: list[Visit]) -> str:
 def _explained_by_vat(one: Decimal, other: Decimal) -> bool:
     """Whether both prices have one net price, each with the standard rate of some country."""
     return any(
-        a != b and abs(other * (100 + a) / (100 + b) - one) <= _ROUNDING for a in _STANDARD_VAT for b in _STANDARD_VAT
+        a != b and abs(other * (100 + a) / (100 + b) - one) <= _ROUNDING
+        for a in _STANDARD_VAT
+        for b in _STANDARD_VAT
     )

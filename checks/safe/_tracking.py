@@ -80,7 +80,8 @@ def trackers(requests: Iterable[Request], cookies: Iterable[Cookie]) -> dict[str
     """All trackers by domain. A third-party request counts when its host is listed."""
     stored = tracking_cookies(cookies)
     found = {
-        domain: Tracker(domain, 1.0, f'the cookie "{cookie.name}"', stores=True) for domain, cookie in stored.items()
+        domain: Tracker(domain, 1.0, f'the cookie "{cookie.name}"', stores=True)
+        for domain, cookie in stored.items()
     }
     for request in requests:
         kind = "" if request.first_party else _listed_as(request.host, "advertising", "analytics", "recording")

@@ -83,5 +83,7 @@ def _gives_reason(field: Field, page: PageRecord) -> bool:
     texts = [field.label, field.placeholder]
     name = field.label.strip(" *:")
     lines = page.text.split("\n")
-    texts += [lines_around(page, i, before=0) for i, line in enumerate(lines) if name and line.strip(" *:") == name]
+    texts += [
+        lines_around(page, i, before=0) for i, line in enumerate(lines) if name and line.strip(" *:") == name
+    ]
     return any(_REASON.search(text) for text in texts)

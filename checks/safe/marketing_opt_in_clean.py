@@ -38,7 +38,9 @@ _REVERSED = re.compile(
 
 @check(severity=Severity.SERIOUS, sources=("L20", "L12", "R19"))
 def marketing_opt_in_clean(journeys: Journeys) -> Outcome:
-    boxes = [(j, page, f) for j in journeys.journeys for page in j.pages for f in page.fields if _is_marketing(f, page)]
+    boxes = [
+        (j, page, f) for j in journeys.journeys for page in j.pages for f in page.fields if _is_marketing(f, page)
+    ]
     if boxes:
         return min((_judge(journey, page, box) for journey, page, box in boxes), key=lambda o: o.score or 0.0)
     walked = journeys.furthest()
@@ -65,4 +67,6 @@ def _judge(journey: Journey, page: PageRecord, box: Field) -> Outcome:
 
 
 def _ticked_by_us(journey: Journey, box: Field) -> bool:
-    return any(step.action in ("tick", "choose") and step.target in (box.label, box.name) for step in journey.steps)
+    return any(
+        step.action in ("tick", "choose") and step.target in (box.label, box.name) for step in journey.steps
+    )

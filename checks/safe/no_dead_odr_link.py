@@ -30,7 +30,9 @@ def no_dead_odr_link(info_pages: InfoPages) -> Outcome:
     pages = [*legal, info_pages.home]
     for page in pages:
         if link := _link(page):
-            return failed(f"A link leads to the closed platform: {quoted(link.name or link.href)}.", on_page(page, link))
+            return failed(
+                f"A link leads to the closed platform: {quoted(link.name or link.href)}.", on_page(page, link)
+            )
     for page, sentence in sentences(pages, "odr_platform"):
         return failed(f"The closed platform is named: {quoted(sentence)}.", on_page(page, quote=sentence))
     return passed(f"{counted(len(pages), 'page')} read; the closed platform is not named.")

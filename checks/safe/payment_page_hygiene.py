@@ -43,7 +43,9 @@ def _judge(journey: Journey) -> Outcome:
     names = f": {listed(strangers[:_SHOWN])}{' and more' if len(strangers) > _SHOWN else ''}" if strangers else ""
     saw = f"{counted(len(strangers), 'other party', 'other parties')} run scripts on the payment step{names}."
     if not cards and "psp_frame" not in page.facets:
-        return scored(watching / (100 - _ISOLATED) * 100, f"No card number is typed on this step. {saw}", on_page(page))
+        return scored(
+            watching / (100 - _ISOLATED) * 100, f"No card number is typed on this step. {saw}", on_page(page)
+        )
     raw = next((f for f in cards if not _is_isolated(f, page)), None)
     if raw:
         return scored(watching, f"The card number is typed into the shop's own page. {saw}", on_page(page, raw))

@@ -17,7 +17,15 @@ def slug(title: str) -> str:
     return title.lower().replace(" ", "-")
 
 
-def page(main: str, *, title: str = "Kiln & Kettle", lang: str = "en", head: str = "", top: str = "", cart: str = "/cart") -> str:
+def page(
+    main: str,
+    *,
+    title: str = "Kiln & Kettle",
+    lang: str = "en",
+    head: str = "",
+    top: str = "",
+    cart: str = "/cart",
+) -> str:
     return f"""<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width"><style>body {{ margin: 8px }}</style>{head}</head>
 <body><header><a href="/">Kiln & Kettle</a> <a href="{cart}">Basket</a> {top}</header><main>{main}</main>
@@ -25,15 +33,15 @@ def page(main: str, *, title: str = "Kiln & Kettle", lang: str = "en", head: str
 <a href="/privacy">Privacy policy</a> <a href="/logout">Log out</a> <a href="mailto:a@b.example">Mail</a></footer></body></html>"""
 
 
-SEARCH_BOX = '<form action="/search" role="search"><input type="search" name="q" aria-label="Search products"></form>'
+SEARCH_BOX = (
+    '<form action="/search" role="search"><input type="search" name="q" aria-label="Search products"></form>'
+)
 
 
 def cards(titles: tuple[str, ...] = GOODS, prefix: str = "") -> str:
     return (
         "<ul>"
-        + "".join(
-            f'<li><a href="{prefix}/product/{slug(t)}"><h3>{t}</h3></a><p>{PRICE}</p></li>' for t in titles
-        )
+        + "".join(f'<li><a href="{prefix}/product/{slug(t)}"><h3>{t}</h3></a><p>{PRICE}</p></li>' for t in titles)
         + "</ul>"
     )
 

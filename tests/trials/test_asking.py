@@ -38,7 +38,9 @@ async def test_answers_are_found_within_two_clicks(browser: OpenBrowser, scene_o
     assert not any("logout" in a for a in asked)
 
 
-async def test_a_link_whose_page_is_gone_has_clicks_and_the_page_that_came(browser: OpenBrowser, scene_of: Any) -> None:
+async def test_a_link_whose_page_is_gone_has_clicks_and_the_page_that_came(
+    browser: OpenBrowser, scene_of: Any
+) -> None:
     pages = standard()
     del pages["/contact"]
     async with serving(pages) as url:

@@ -34,7 +34,10 @@ def _silent(sentence: str) -> None:
 
 
 async def test_barriers_are_found_where_they_stand(browser: OpenBrowser, scene_of: Any) -> None:
-    bad = html_page("<h1>Hi</h1><img src='/x.png' width=50 height=40>", head="<meta http-equiv='Content-Security-Policy' content=\"script-src 'none'\">")
+    bad = html_page(
+        "<h1>Hi</h1><img src='/x.png' width=50 height=40>",
+        head="<meta http-equiv='Content-Security-Policy' content=\"script-src 'none'\">",
+    )
     async with serving(standard() | {"/bad": bad}) as url:
         record = page("desktop-7", url=f"{url}bad", device="desktop")
         seen = await accessibility(
@@ -61,7 +64,9 @@ async def test_pages_of_the_checkout_are_opened_frozen(browser: OpenBrowser, sce
     assert not [a for a in asked if a.startswith("POST")]
 
 
-async def test_a_page_that_leads_elsewhere_is_not_taken_for_the_one_asked(browser: OpenBrowser, scene_of: Any) -> None:
+async def test_a_page_that_leads_elsewhere_is_not_taken_for_the_one_asked(
+    browser: OpenBrowser, scene_of: Any
+) -> None:
     async def away(request: web.Request) -> web.StreamResponse:
         raise web.HTTPFound("/cart")
 
@@ -168,7 +173,9 @@ async def test_a_page_that_never_ends_is_given_up(
 # ---- all in a row
 
 
-async def test_every_trial_fills_its_slot(browser: OpenBrowser, scene_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_every_trial_fills_its_slot(
+    browser: OpenBrowser, scene_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("auditor.trials.visits.BETWEEN_S", 0.0)
     async with serving(standard()) as url:
         home = page("home", url=url, controls=[])

@@ -26,7 +26,8 @@ def link(label: str, path: str, **changes: object) -> Control:
 
 def test_topics_are_told_by_the_words_of_links() -> None:
     home = page(
-        "home", controls=[link("Contact us", "/c"), link("Shipping & Returns", "/sr"), link("Copper kettle", "/kettle")]
+        "home",
+        controls=[link("Contact us", "/c"), link("Shipping & Returns", "/sr"), link("Copper kettle", "/kettle")],
     )
     found = leads(home, SHOP)
     assert {t: lead.url for t, lead in found.items()} == {
@@ -42,12 +43,22 @@ def test_the_address_tells_a_topic_that_the_words_do_not() -> None:
 
 
 def test_the_better_words_win() -> None:
-    home = page("home", controls=[link("Read how we contact our farmers and pay them well", "/blog"), link("Contact", "/c")])
+    home = page(
+        "home",
+        controls=[link("Read how we contact our farmers and pay them well", "/blog"), link("Contact", "/c")],
+    )
     assert leads(home, SHOP)["contact"].url.endswith("/c")
 
 
 @pytest.mark.parametrize(
-    "href", ["https://elsewhere.example/contact", "mailto:a@shop.example", "javascript:void(0)", "", "https://[bad/contact"]
+    "href",
+    [
+        "https://elsewhere.example/contact",
+        "mailto:a@shop.example",
+        "javascript:void(0)",
+        "",
+        "https://[bad/contact",
+    ],
 )
 def test_other_peoples_addresses_are_no_leads(href: str) -> None:
     assert leads(page("home", controls=[control("Contact", href=href)]), SHOP) == {}
@@ -69,7 +80,17 @@ def test_addresses_that_do_something_are_left_alone(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/address-book", "/loaded-fries", "/ladder", "/product/17?variant=red", "/clearance", "/terms", "/additives"]
+    "path",
+    [
+        "/",
+        "/address-book",
+        "/loaded-fries",
+        "/ladder",
+        "/product/17?variant=red",
+        "/clearance",
+        "/terms",
+        "/additives",
+    ],
 )
 def test_addresses_that_show_something_may_be_opened(path: str) -> None:
     assert only_shows(f"https://shop.example{path}")
@@ -81,7 +102,9 @@ def test_only_pages_of_the_web_have_an_address() -> None:
 
 
 def test_each_link_is_asked_once_and_says_where_it_stands() -> None:
-    first = page("one", controls=[link("Terms", "/terms"), link("Out", "/logout"), link("Peer", "https://peer.example/")])
+    first = page(
+        "one", controls=[link("Terms", "/terms"), link("Out", "/logout"), link("Peer", "https://peer.example/")]
+    )
     second = page("two", controls=[link("Our terms", "/terms#top"), link("Mugs", "/mugs")])
     assert [(p.text, p.found_on) for p in to_probe([first, second], SHOP)] == [("Terms", "one"), ("Mugs", "two")]
 
@@ -96,7 +119,14 @@ def test_no_more_than_sixty_links_and_the_footer_gets_its_turn() -> None:
 
 @pytest.mark.parametrize(
     ("host", "here"),
-    [("localhost", True), ("shop.localhost", True), ("127.0.0.1", True), ("::1", True), ("10.0.0.1", False), ("localhost.example", False)],
+    [
+        ("localhost", True),
+        ("shop.localhost", True),
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("10.0.0.1", False),
+        ("localhost.example", False),
+    ],
 )
 def test_loopback(host: str, here: bool) -> None:
     assert is_loopback(host) is here
@@ -151,13 +181,22 @@ def test_running_clocks(before: str, after: str, clocks: tuple[str, ...]) -> Non
 
 @pytest.mark.parametrize(
     ("label", "code"),
-    [("Deutsch", "de"), ("Français (FR)", "fr"), ("Sprache: Deutsch", "de"), ("English", "en"), ("English breakfast tea", ""), ("German", "")],
+    [
+        ("Deutsch", "de"),
+        ("Français (FR)", "fr"),
+        ("Sprache: Deutsch", "de"),
+        ("English", "en"),
+        ("English breakfast tea", ""),
+        ("German", ""),
+    ],
 )
 def test_a_language_in_its_own_words_is_sure(label: str, code: str) -> None:
     assert named_language(label) == code
 
 
-@pytest.mark.parametrize(("label", "code"), [("DE", "de"), ("de-AT", "de"), ("German", "de"), ("IT", "it"), ("XL", ""), ("Sale", "")])
+@pytest.mark.parametrize(
+    ("label", "code"), [("DE", "de"), ("de-AT", "de"), ("German", "de"), ("IT", "it"), ("XL", ""), ("Sale", "")]
+)
 def test_codes_and_foreign_names_are_doubtful(label: str, code: str) -> None:
     assert weak_language(label, "en") == code
 

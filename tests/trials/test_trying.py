@@ -140,7 +140,9 @@ async def test_a_department_is_no_language(browser: OpenBrowser, scene_of: Any) 
 # ---- visits
 
 
-async def test_the_product_again_as_many_people(browser: OpenBrowser, scene_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_product_again_as_many_people(
+    browser: OpenBrowser, scene_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("auditor.trials.visits.BETWEEN_S", 0.5)
     clock = """<p>Ends in <b id=t></b></p><script>
         let left = 600; const show = () => t.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
@@ -182,7 +184,11 @@ async def test_who_comes_back_brings_lasting_cookies_only(
 
     async def cart(request: web.Request) -> web.StreamResponse:
         line = f"<p>{GOODS[0]}</p><label>Quantity <input name='quantity' value='1'></label><button>Remove</button>"
-        return html(page("<h1>Basket</h1>" + (line if request.cookies == {"kept": "1"} else "<p>Your basket is empty.</p>")))
+        return html(
+            page(
+                "<h1>Basket</h1>" + (line if request.cookies == {"kept": "1"} else "<p>Your basket is empty.</p>")
+            )
+        )
 
     def cookie(name: str, expires: float) -> dict[str, Any]:
         return {"name": name, "value": "1", "domain": "127.0.0.1", "path": "/", "expires": expires, "httpOnly": False,

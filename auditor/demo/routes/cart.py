@@ -24,7 +24,9 @@ async def add(visit: Visit) -> web.Response:
     variant = form.get("variant", "")
     scripted = visit.request.headers.get("Accept", "") == "application/json"
     if not item.buyable(variant):
-        sentence = visit.t(f"product.choose_{item.choice}" if item.variants and item.in_stock else "product.sold_out_long")
+        sentence = visit.t(
+            f"product.choose_{item.choice}" if item.variants and item.in_stock else "product.sold_out_long"
+        )
         if scripted:
             return web.json_response({"message": sentence}, status=422)
         return product_page(visit, item, missing_choice=True)
@@ -41,7 +43,9 @@ async def add(visit: Visit) -> web.Response:
         return visit.redirect("cart")
     name = item.words[visit.lang].name
     enough = held + wanted <= allowed
-    message = visit.t("cart.added", product=name) if enough else visit.t("cart.no_more", product=name, count=allowed)
+    message = (
+        visit.t("cart.added", product=name) if enough else visit.t("cart.no_more", product=name, count=allowed)
+    )
     return web.json_response({"message": message, "count": visit.basket("cart").count})
 
 

@@ -118,9 +118,7 @@ async def place_order(visit: Visit) -> web.Response:
     return visit.redirect(f"order/{number}/thanks")
 
 
-def _astray(
-    visit: Visit, *, needs_address: bool = False, needs_delivery: bool = False
-) -> web.Response | None:
+def _astray(visit: Visit, *, needs_address: bool = False, needs_delivery: bool = False) -> web.Response | None:
     """Where a visitor must go first who came here too early."""
     session = visit.session
     if not session.lines:

@@ -30,7 +30,9 @@ async def send(visit: Visit) -> web.Response:
     answers = {field.name: values.get(field.name, "") for field in fields}
     visit.shop.ledger.add("messages", reference=reference, lang=visit.lang, **answers)
     await _acknowledge(visit, reference, values)
-    return visit.render("contact_sent.html", reference=reference, until=working_day(today(), 1), email=values["email"])
+    return visit.render(
+        "contact_sent.html", reference=reference, until=working_day(today(), 1), email=values["email"]
+    )
 
 
 async def _acknowledge(visit: Visit, reference: str, values: dict[str, str]) -> None:
@@ -52,7 +54,9 @@ async def newsletter(visit: Visit) -> web.Response:
     wrong = mistakes((EMAIL,), values, visit.t)
     if not wrong:
         visit.shop.ledger.add("subscriptions", email=values["email"], where="newsletter")
-    return visit.render("newsletter.html", status=422 if wrong else 200, fields=(EMAIL,), values=values, wrong=wrong)
+    return visit.render(
+        "newsletter.html", status=422 if wrong else 200, fields=(EMAIL,), values=values, wrong=wrong
+    )
 
 
 async def feedback_form(visit: Visit) -> web.Response:

@@ -67,7 +67,9 @@ async def withdrawn(visit: Visit) -> web.Response:
 
 
 def _lookup(visit: Visit, values: dict[str, str], wrong: dict[str, str]) -> web.Response:
-    return visit.render("lookup.html", status=422 if wrong else 200, fields=LOOKUP_FIELDS, values=values, wrong=wrong)
+    return visit.render(
+        "lookup.html", status=422 if wrong else 200, fields=LOOKUP_FIELDS, values=values, wrong=wrong
+    )
 
 
 def _days(order: Entry) -> tuple[date, date]:

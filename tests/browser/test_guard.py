@@ -1,0 +1,82 @@
+"""The never-pays guard in a real Chromium, against a shop that orders by every channel a page has."""
+
+import asyncio
+import contextlib
+
+import pytest
+from playwright.async_api import Error
+
+from auditor.browser.guard import GuardFailed
+from auditor.browser.launch import OpenBrowser, open_browser
+from auditor.browser.tab import Tab
+from auditor.config import DEVICES
+from tests.browser.hostile import CHANNELS, hostile_shop
+
+DESKTOP = DEVICES["desktop"]
+pytestmark = pytest.mark.browser
+
+
+async def test_a_frozen_page_orders_by_no_channel_and_an_unguarded_one_does() -> None:
+    async with open_browser() as browser, hostile_shop() as (url, orders):
+        await _visit_all(browser, url, guarded=False)
+        unguarded = {channel for channel, count in orders.items() if count}
+        orders.clear()
+        refused = await _visit_all(browser, url, guarded=True)
+    assert not orders, f"orders came through: {dict(orders)}"
+    assert unguarded >= set(CHANNELS) - {"service-worker"}, "the shop must really order where nobody stops it"
+    assert refused >= len(CHANNELS) - 3, "what was refused is written down"
+
+
+async def _visit_all(browser: OpenBrowser, url: str, *, guarded: bool) -> int:
+    """Open each hostile page, let it try, leave it. How many requests the guard refused."""
+    refused = 0
+    for channel in CHANNELS:
+        address = f"{url}/pay/{channel}"
+        if guarded:
+            visitor = await browser.visitor(DESKTOP)
+            tab = await Tab.open(visitor, "127.0.0.1")
+            await visitor.guard.freeze(visitor.context)
+            visitor.guard.announce(f"{url}/other")
+            await tab.goto(address)
+            await asyncio.sleep(0.5)
+            refused += len(visitor.guard.refused)
+            await visitor.close()
+        else:
+            context = await browser.browser.new_context()
+            page = await context.new_page()
+            with contextlib.suppress(Error):  # some channels leave the page at once
+                await page.goto(address, wait_until="commit")
+            await asyncio.sleep(0.7)
+            await context.close()
+    return refused
+
+
+async def test_where_the_guard_cannot_be_armed_the_shopper_does_not_move() -> None:
+    async with open_browser() as browser, hostile_shop() as (url, orders):
+        visitor = await browser.visitor(DESKTOP)
+
+        async def broken(_target: object) -> None:
+            raise Error("no session to be had")
+
+        visitor.context.new_cdp_session = broken  # type: ignore[assignment,method-assign]
+        with pytest.raises(GuardFailed):
+            await Tab.open(visitor, url)
+        assert not visitor.guard.armed
+        assert not orders
+
+
+async def test_only_the_cart_page_may_write_once_frozen() -> None:
+    async with open_browser() as browser, hostile_shop() as (url, orders):
+        visitor = await browser.visitor(DESKTOP)
+        tab = await Tab.open(visitor, "127.0.0.1")
+        await tab.goto(f"{url}/other")
+        await visitor.guard.freeze(visitor.context)
+        send = "(to) => fetch(to, {method: 'POST'}).then((r) => r.status, () => 'refused')"
+        assert await tab.page.evaluate(send, "/buy/line") == "refused"
+        with visitor.guard.emptying_cart(f"{url}/other", writes=1):
+            assert await tab.page.evaluate(send, "/buy/line") == 200
+            assert await tab.page.evaluate(send, "/buy/line") == "refused", "a few writes only"
+            assert await tab.page.evaluate(send, "/place-order") == "refused"
+        assert await tab.page.evaluate(send, "/buy/line") == "refused"
+        assert dict(orders) == {"line": 1}
+        await visitor.close()
