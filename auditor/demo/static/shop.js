@@ -16,22 +16,18 @@ function say(sentence) {
   let sending = false;
 
   function inCart(count) {
-    const badge = one("#cart-count"), link = one(".to-cart");
+    const badge = one("#cart-count");
     badge.textContent = count;
     badge.hidden = count === 0;
-    link.setAttribute("aria-label", `${link.dataset.label} (${count})`);
     one("#added").hidden = false;
   }
 
-  function askForChoice(select, sentence) {
-    let error = one("#variant-error");
-    if (!error) {
-      error = document.createElement("p");
-      error.className = "error";
-      error.id = "variant-error";
-      select.after(error);
-    }
-    error.textContent = sentence;
+  function askForChoice(select) {
+    const error = one("#variant-error") ?? document.createElement("p");
+    error.className = "error";
+    error.id = "variant-error";
+    error.textContent = select.dataset.missing;
+    select.after(error);
     select.setAttribute("aria-invalid", "true");
     select.setAttribute("aria-describedby", error.id);
     select.parentElement.classList.add("wrong");
@@ -45,16 +41,14 @@ function say(sentence) {
       body: new URLSearchParams(new FormData(form)),
     });
     const { message, count } = await answer.json();
-    const select = one("#variant");
-    if (answer.ok) {
-      inCart(count);
-      say(message);
-    } else if (select) askForChoice(select, message);
-    else say(message);
+    if (answer.ok) inCart(count);
+    say(message);
   }
 
   form?.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const select = one("#variant");
+    if (select?.value === "") return askForChoice(select);
     if (sending) return;
     sending = true;
     try {
