@@ -22,7 +22,7 @@ SETTLE_S = 8.0
 QUIET_MS = 300
 PULSE = "(() => { const p = globalThis[Symbol.for('auditor.pulse')]; return p ? {now: performance.now(), changed: p.changed, changes: p.changes, ready: document.readyState} : null; })()"
 TAP = """(() => { const p = globalThis[Symbol.for('auditor.pulse')]; const paint = performance.getEntriesByName('first-contentful-paint')[0];
-  return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, events: p.events, asked: p.asked, fcp: paint ? paint.startTime : null,
+  return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, fcp: paint ? paint.startTime : null,
     ready: performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd || null} : null; })()"""
 
 
@@ -60,12 +60,16 @@ class Tab:
     page: Page
     traffic: Traffic
     asked: set[str] = field(default_factory=set)
+    felt: list[tuple[float, float]] = field(default_factory=list)
+    """(epoch ms, duration ms) of inputs, as the browser's Event Timing told them."""
 
     @classmethod
     async def open(cls, visitor: Visitor, shop_host: str) -> Tab:
         """A guarded blank tab. Raises GuardFailed."""
         page = await visitor.page()
-        return cls(visitor, page, Traffic(page, shop_host))
+        tab = cls(visitor, page, Traffic(page, shop_host))
+        await page.expose_function("auditorFelt", lambda at, ms: tab.felt.append((float(at), float(ms))))
+        return tab
 
     async def goto(self, url: str, *, timeout_s: float = GOTO_S) -> int | None:
         """Open an address and wait until it has settled; the HTTP status. Raises Unreachable."""
@@ -147,8 +151,9 @@ class Tab:
 
     async def _told(self, started: float, navigations: int, before: Any) -> TapResult:
         after = await self.pulse()
+        inp = max((ms for at, ms in self.felt if at >= started - 50), default=None)
         if after is None:
-            return TapResult(navigated=self.traffic.navigations > navigations)
+            return TapResult(inp_ms=inp, navigated=self.traffic.navigations > navigations)
         self.asked.update(after["asked"])
         if self.traffic.navigations > navigations and (after["tap"] is None):
             # The page was replaced: its first paint is the first sign, its readiness the end.
@@ -156,12 +161,8 @@ class Tab:
             first = origin + after["fcp"] if after["fcp"] is not None else None
             done = origin + after["ready"] if after["ready"] else None
             best = max((v for v in (first, done) if v is not None), default=None)
-            return TapResult(feedback_ms=_positive(first), done_ms=_positive(best), navigated=True)
+            return TapResult(feedback_ms=_positive(first), done_ms=_positive(best), inp_ms=inp, navigated=True)
         seen = [(float(s["at"]), str(s["text"])) for s in after["seen"] if s["shown"]]
-        tap = after["tap"]
-        inp = max(
-            (float(e["ms"]) for e in after["events"] if tap is not None and e["start"] >= tap - 50), default=None
-        )
         return TapResult(
             feedback_ms=_positive(seen[0][0]) if seen else None,
             done_ms=_positive(seen[-1][0]) if seen else None,

@@ -1,7 +1,7 @@
 /* Runs before the page's own scripts: notes when the page last changed and what a tap changed, and what it asks permission for.
    It only listens. Results wait behind symbols until they are read. */
 (() => {
-  const pulse = { changed: performance.now(), changes: 0, tap: null, seen: [], events: [], asked: [] };
+  const pulse = { changed: performance.now(), changes: 0, tap: null, seen: [], asked: [] };
   Object.defineProperty(globalThis, Symbol.for('auditor.pulse'), { value: pulse });
   const note = (el, text) => {
     if (pulse.tap === null || pulse.seen.length >= 60) return;
@@ -29,9 +29,15 @@
   const press = (event) => { if (event.isTrusted) { pulse.tap = event.timeStamp; pulse.seen = []; } };
   addEventListener('pointerdown', press, true);
   try {
-    new PerformanceObserver((list) => {
-      for (const e of list.getEntries()) if (e.interactionId && pulse.events.length < 200) pulse.events.push({ name: e.name, start: e.startTime, ms: e.duration, id: e.interactionId });
-    }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+    // A tap may replace the page before anybody can ask: what the browser timed is told at once.
+    const timed = new PerformanceObserver((list) => {
+      for (const e of list.getEntries()) {
+        if (!e.interactionId && e.entryType !== 'first-input') continue;
+        if (typeof globalThis.auditorFelt === 'function') globalThis.auditorFelt(performance.timeOrigin + e.startTime, e.duration);
+      }
+    });
+    timed.observe({ type: 'event', durationThreshold: 16, buffered: true });
+    timed.observe({ type: 'first-input', buffered: true });  // the only entry that a quick tap leaves
   } catch { /* no Event Timing here: the number stays absent */ }
   const asks = (owner, method, name) => {
     const own = owner && owner[method];

@@ -15,7 +15,8 @@
     }).observe({ type: 'largest-contentful-paint', buffered: true });
     new PerformanceObserver((list) => { for (const e of list.getEntries()) kept.long_tasks += e.duration; }).observe({ type: 'longtask', buffered: true });
   } catch { /* not offered by this browser: the numbers stay absent */ }
-  const vitals = globalThis.webVitals;
+  // Playwright wraps what runs first in a function, so the library's `var` is a neighbour here, not a global.
+  const vitals = typeof webVitals === 'undefined' ? globalThis.webVitals : webVitals;
   if (!vitals) return;
   const all = { reportAllChanges: true };
   vitals.onCLS((m) => { kept.cls = m.value; const s = m.attribution && m.attribution.largestShiftTarget; if (s) kept.cls_element = String(s).slice(0, 120); }, all);

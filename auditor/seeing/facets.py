@@ -276,7 +276,7 @@ def _account(u: Understood) -> Facets:
     offers_guest = [c.label for c in seen.controls if c.visible and says("guest", c.label, lang)]
     if u.fields("guest") or offers_guest:
         guest.add(1.0, f'"{(offers_guest or ["guest"])[0][:40]}"')
-        gate.add(0.4, "it asks who one is")
+        gate.add(1.0, "it asks who one is")
     if any(m in ADDRESS for m, f in zip(u.meanings, seen.fields, strict=True) if f.visible and f.layer < 0):
         gate.add(-0.5, "it goes on to the address")
     return {"account_gate": gate, "guest_option": guest, "password_required": password}

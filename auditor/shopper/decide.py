@@ -93,6 +93,8 @@ def _find_product(u: Understood, memory: Memory, policy: Policy) -> Action:
         )
     if u.has("quote_only"):
         return _stop(StopReason.QUOTE_ONLY, "The shop sells on enquiry only, there is no cart.")
+    if (broken := _broken(memory)) is not None:
+        return broken
     if memory.products_tried:
         return _stop(StopReason.NO_ADD_TO_CART, "No product page offered a way into a cart.")
     if u.has("password_required") and not u.any("search_box", "listing"):
@@ -100,6 +102,16 @@ def _find_product(u: Understood, memory: Memory, policy: Policy) -> Action:
     if not u.seen.money and not u.any("search_box", "cart_lines", "product_offer"):
         return _stop(StopReason.NOT_A_SHOP, "We found nothing for sale here: no prices, no cart, no product.")
     return _stop(StopReason.NO_PRODUCT, "We found no product to open from the front page.")
+
+
+def _broken(memory: Memory) -> Action | None:
+    """Whether every product page that was opened answered with an error."""
+    if not memory.broken_pages or memory.broken_pages < len(memory.products_tried):
+        return None
+    return _stop(
+        StopReason.HTTP_ERROR,
+        f"Every product page that we opened answers with an error (status {memory.broken_status}).",
+    )
 
 
 # ---- into the cart

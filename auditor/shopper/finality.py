@@ -57,6 +57,14 @@ def finality(control: SeenControl, u: Understood, reached: Milestone | None) -> 
         return SAFE
     pays_here = u.any("payment_choice", "card_fields", "psp_frame")
     soft = words.strength("final_soft", label, lang) >= 2
+    nameless = reached is not None and reached.rank < Milestone.GUEST.rank
+    if (
+        nameless
+        and not pays_here
+        and not soft
+        and (words.says("guest", label, lang) or words.says("login", label, lang))
+    ):
+        return SAFE  # says who one is, before the shop knows of anybody it could deliver to
     if pays_here and _leads_on(control):
         return Finality(True, "it stands where one pays")
     if soft and u.any("order_review"):

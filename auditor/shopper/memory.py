@@ -50,6 +50,9 @@ class Memory:
     products_tried: list[str] = field(default_factory=list)
     product: ChosenProduct | None = None
     product_sold_out: bool = False
+    broken_pages: int = 0
+    """Product pages that the shop answered with an error of its own."""
+    broken_status: int = 0
     listing_url: str = ""
     cart_url: str = ""
     cart_guesses: int = 0

@@ -292,6 +292,8 @@ class Walk:
         tap, worked = await self._do(action, u, seen)
         v, seen_after = await self._see()
         proof = self._effect(action, u, v, tap, worked)
+        if action.intent == "open_product" and (v.seen.status or 0) >= 500:
+            self.memory.broken_pages, self.memory.broken_status = self.memory.broken_pages + 1, v.seen.status or 0
         page = await self._record(v) if action.kind != "fill" or v.seen.url != u.seen.url else self.pages[-1]
         if action.intent == "add_to_cart":
             await self._added(action, u, v, tap, proof)

@@ -9,7 +9,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ _WORD_STARTS = re.compile(rf"(?<!{_LETTER}){_LETTER}|[{SPACELESS}]")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One label of one language file: what it means, how it must occur, and where we have it from."""
 
@@ -45,7 +45,7 @@ class Entry:
     label: str
     provenance: str
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The form in which the entry is compared."""
         return plain(fold(self.label))
@@ -57,9 +57,14 @@ class Entry:
 
     def pattern(self) -> re.Pattern[str]:
         """The expression that matches this entry from the start of a word."""
-        body = re.escape(self.key).replace(r"\#", r"\d[\d.,]*").replace(r"\*", r"\w*")
-        ends_in_letter = re.search(rf"(?:{_LETTER}|[#*])$", self.key)
-        return re.compile(body + (rf"(?!{_LETTER})" if ends_in_letter else ""))
+        return _pattern(self.key)
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    body = re.escape(key).replace(r"\#", r"\d[\d.,]*").replace(r"\*", r"\w*")
+    ends_in_letter = re.search(rf"(?:{_LETTER}|[#*])$", key)
+    return re.compile(body + (rf"(?!{_LETTER})" if ends_in_letter else ""))
 
 
 class Hit(NamedTuple):
@@ -70,9 +75,21 @@ class Hit(NamedTuple):
     strength: float
 
 
+class _Start(NamedTuple):
+    """An entry as it is looked for inside a text: by its letters first, for compiling ten thousand expressions
+    would take seconds and few of them are ever needed."""
+
+    letters: str
+    """What a text must have at that place, up to the first `#` or `*`."""
+    entry: Entry
+
+    def stands_at(self, key: str, at: int) -> bool:
+        return key.startswith(self.letters, at) and self.entry.pattern().match(key, at) is not None
+
+
 class _Index(NamedTuple):
     whole: dict[str, list[Entry]]
-    starting: dict[str, list[tuple[re.Pattern[str], Entry]]]
+    starting: dict[str, list[_Start]]
 
 
 @cache
@@ -107,11 +124,12 @@ def entries() -> tuple[Entry, ...]:
 def _index() -> _Index:
     index = _Index(defaultdict(list), defaultdict(list))
     for entry in entries():
+        key = entry.key
         if entry.kind != "never" and not entry.has_wildcard:
-            index.whole[entry.key].append(entry)
+            index.whole[key].append(entry)
         if entry.kind != "exact":
-            start = "#" if entry.key.startswith("#") else entry.key[:2]
-            index.starting[start].append((entry.pattern(), entry))
+            start = "#" if key.startswith("#") else key[:2]
+            index.starting[start].append(_Start(re.split(r"[#*]", key, maxsplit=1)[0], entry))
     return index
 
 
@@ -121,7 +139,7 @@ def _inside(key: str) -> Iterator[Entry]:
     for word in _WORD_STARTS.finditer(key):
         at = word.start()
         for start in (key[at : at + 2], "#") if key[at].isdigit() else (key[at : at + 2],):
-            yield from (entry for pattern, entry in starting.get(start, ()) if pattern.match(key, at))
+            yield from (s.entry for s in starting.get(start, ()) if s.stands_at(key, at))
 
 
 def _look(text: str) -> list[Hit]:
