@@ -6,12 +6,13 @@ technical problems together caused a fifth of the lost sales that tests observed
 How to mend: Repeat the way that is described here by hand, as a guest, on the same device. If you get stuck too, hand
 the named step and its error message to whoever keeps the shop.
 
-Passes when every visit reached the payment step, one press before the order. Fails when the shop itself broke off: an
-error page, a page that hangs, a loop of redirects or messages, a shop closed for work. Cannot tell when the visit was
-stopped as a robot, an account was demanded (judged by guest-checkout), or we may have misread the shop.
+Passes when every visit that could be judged reached the payment step, one press before the order. Fails when the shop
+itself broke off: an error page, a page that hangs, a loop of redirects or messages, a shop closed for work. Cannot tell
+when no visit could be judged: turned away or stopped as a robot, an account demanded (judged by guest-checkout), or a
+shop that we may have misread.
 
-All visits 100, two of three 60, one of three 20, none 0 (own judgement). One audit has one visit per device; a watch
-adds more. We never press the button that orders.
+All judged visits 100, two of three 60, one of three 20, none 0 (own judgement). One audit has one visit per device; a
+watch adds more. We never press the button that orders.
 """
 
 from auditor.evidence import Journey, Journeys, Reason, StopReason
@@ -39,6 +40,8 @@ _THE_SHOP_BROKE = frozenset(
         StopReason.MAINTENANCE,
     }
 )
+_TURNED_AWAY = frozenset({401, 403, 407, 429, 451})
+"""Answers to who asks, not to what is asked: another visitor may get through."""
 _NO_SHOP_FOR_EVERYONE = frozenset({StopReason.QUOTE_ONLY, StopReason.STORE_PASSWORD, StopReason.NOT_A_SHOP})
 
 
@@ -46,7 +49,7 @@ _NO_SHOP_FOR_EVERYONE = frozenset({StopReason.QUOTE_ONLY, StopReason.STORE_PASSW
 def checkout_completes(journeys: Journeys) -> Outcome:
     attempts = journeys.journeys
     done = [j for j in attempts if j.stopped_because is StopReason.PAYMENT_REACHED]
-    broken = [j for j in attempts if j.stopped_because in _THE_SHOP_BROKE]
+    broken = [j for j in attempts if j.stopped_because in _THE_SHOP_BROKE and not _turned_away(j)]
     if not done and not broken:
         return _unclear(attempts)
     tried = len(done) + len(broken)
@@ -74,7 +77,16 @@ def _unclear(attempts: tuple[Journey, ...]) -> Outcome:
         return cant_tell(
             Reason.NEEDS_AUTHORISATION, "The shop demands an account, and we open none without being asked to."
         )
+    if _turned_away(first):
+        return cant_tell(
+            Reason.BLOCKED, f"The visit on the {first.device} was turned away: {first.stopped_detail}"
+        )
     return stopped_early(first, "the payment step")
+
+
+def _turned_away(journey: Journey) -> bool:
+    last = journey.pages[-1:]
+    return journey.stopped_because is StopReason.HTTP_ERROR and any(page.status in _TURNED_AWAY for page in last)
 
 
 def _furthest(journey: Journey) -> str:

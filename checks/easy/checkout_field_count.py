@@ -10,8 +10,8 @@ Passes with about eight fields from the checkout to the payment. Fails with more
 before the payment step, or when the payment provider's frame could not be read.
 
 8 fields score 90, 11.3 score 50, 16 score 10 (curve from [R01]; the average is a benchmark, not a law). Counted is what
-is typed or chosen from a list and visible without asking for it, once each, card fields included. Ticks, radio
-buttons, the shop's search and newsletter, and quantities are not counted; a visible coupon field is.
+a guest types or chooses from a list and sees without asking for it, once each, card fields included. Ticks, radio
+buttons, the shop's search and newsletter, quantities and a sign-in form are not counted; a visible coupon field is.
 """
 
 from auditor.evidence import Journey, Journeys, Milestone, Reason
@@ -27,8 +27,9 @@ from auditor.plugins import (
     scored,
 )
 from checks._devices import on_each_device, stopped_early
-from checks._till import CARD, checkout_fields
+from checks._till import CARD
 from checks._wording import counted, listed
+from checks.easy._guest import guest_fields
 
 
 @check(severity=Severity.SERIOUS, sources=("R01",))
@@ -39,12 +40,13 @@ def checkout_field_count(journeys: Journeys) -> Outcome:
 def _judge(journey: Journey) -> Outcome:
     if journey.reached_rank() < Milestone.PAYMENT.rank:
         return stopped_early(journey, "the payment step")
-    fields = checkout_fields(journey)
-    if not fields:
+    fields = guest_fields(journey)
+    unread_frame = journey.with_facet("psp_frame") and not any(f.meaning in CARD for _, f in fields)
+    if not fields and not unread_frame:
         return inapplicable("Nothing has to be typed between the cart and the payment.")
     score = log_normal(len(fields), 8, 11.3)
-    saw = f"{counted(len(fields), 'field')} from the checkout to the payment: {listed(f.label or f.name for _, f in fields)}."
-    unread_frame = journey.with_facet("psp_frame") and not any(f.meaning in CARD for _, f in fields)
+    saw = f"{counted(len(fields), 'field')} from the checkout to the payment"
+    saw += f": {listed(f.label or f.name for _, f in fields)}." if fields else "."
     if unread_frame and score >= PASS_MARK:
         return cant_tell(
             Reason.FRAME_UNREADABLE, f"{saw} The payment provider's frame could not be read and may hold more."

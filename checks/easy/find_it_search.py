@@ -9,8 +9,9 @@ Passes when a product's title finds it, a typing slip still finds it, and nonsen
 these does not work. Not asked where the shop has no search. Cannot tell when no title could be searched for.
 
 Finding by title (or one word of it) 50 points, in spite of a slip (or a "did you mean") 30, plain words for nonsense 20, each the mean of
-its tries (own judgement). A list that names the product counts, wherever it stands in it. What was not tried
-leaves the reckoning. Small shops without a search are left in peace.
+its tries (own judgement). A list that names the product counts, wherever it stands in it. What was not tried,
+and words for nonsense in a language that the auditor does not know, leave the reckoning. Small shops without a search
+are left in peace.
 """
 
 from difflib import get_close_matches
@@ -19,7 +20,7 @@ from statistics import fmean
 from auditor.evidence import PageRecord, Reason, Search, SearchTry
 from auditor.plugins import Outcome, Severity, cant_tell, check, inapplicable, on_page, scored
 from auditor.words import normalise, says
-from checks._reading import label
+from checks._reading import label, unread_language
 from checks._wording import listed, quoted
 
 _POINTS = {"exact": 50.0, "typo": 30.0, "nonsense": 20.0}
@@ -54,7 +55,7 @@ def find_it_search(search: Search) -> Outcome:
 
 def _answered_well(attempt: SearchTry) -> bool | None:
     if attempt.kind == "nonsense":
-        return _says_nothing_found(attempt.page)
+        return _says_nothing_found(attempt.page) or (None if unread_language([attempt.page]) else False)
     if attempt.kind == "typo" and _suggests(attempt):
         return True
     return attempt.found

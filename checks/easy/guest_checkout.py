@@ -8,20 +8,25 @@ after the order, when the address is known anyway.
 
 Passes when there is no account step at all, or the guest way stands first or at least as large as the sign-in. Fails
 when the guest way is the smaller, later one (60), opens only by a detour (30), or an account is forced (0). Cannot
-tell when the visit ended before the question came up.
+tell when the visit ended before the question came up, or when the account step is in a language that the auditor does
+not know.
 
-Prominence is judged by reading order and area (scores: own judgement on [R03]). Sign-in links in the page header and
-wallet buttons such as PayPal are neither account step nor guest way. The worse device counts.
+Prominence is judged by reading order and area (scores: own judgement on [R03]). Sign-in links in the page header,
+wallet buttons such as PayPal, and a sign-in form beside the address are neither account step nor guest way. A password
+in the address form forces an account only where the visit got no further. The worse device counts.
 """
 
-from auditor.evidence import Box, Control, Field, Journey, Journeys, Milestone, PageRecord, StopReason
-from auditor.plugins import Outcome, Severity, check, failed, on_page, passed, scored
+from auditor.evidence import Box, Control, Field, Journey, Journeys, Milestone, PageRecord, Reason, StopReason
+from auditor.plugins import Outcome, Severity, cant_tell, check, failed, on_page, passed, scored
 from auditor.words import says
 from checks._devices import on_each_device, stopped_early
-from checks._reading import label
+from checks._forms import is_compulsory
+from checks._reading import from_checkout_on, label, unread_language
 from checks._wording import quoted
+from checks.easy._guest import same_form
 
 _SITE_WIDE = frozenset({"header", "nav", "footer"})
+_WHERE_TO = frozenset({"street", "postcode", "city"})
 
 
 @check(severity=Severity.SERIOUS, sources=("R03", "R02", "T10"))
@@ -30,14 +35,20 @@ def guest_checkout(journeys: Journeys) -> Outcome:
 
 
 def _judge(journey: Journey) -> Outcome:
-    address = next((p for p in journey.pages if "address_fields" in p.facets), None)
-    gates = [p for p in journey.with_facet("account_gate") if "address_fields" not in p.facets]
+    checkout = from_checkout_on(journey)
+    address = next((p for p in checkout if "address_fields" in p.facets), None)
+    before = checkout[: checkout.index(address)] if address else checkout
+    gates = [p for p in before if "account_gate" in p.facets]
     if journey.stopped_because is StopReason.LOGIN_WALL:
-        place = [on_page(page) for page in (gates or list(journey.pages))[-1:]]
-        return failed("Nobody can buy here without an account: the way ends where a password is demanded.", *place)
-    if address is None and journey.reached_rank() < Milestone.ADDRESS.rank:
+        wall = (gates or list(journey.pages))[-1:]
+        return _unread(wall) or failed(
+            "Nobody can buy here without an account: the way ends where a password is demanded.",
+            *map(on_page, wall),
+        )
+    accepted = journey.reached_rank() >= Milestone.ADDRESS.rank
+    if address is None and not accepted:
         return stopped_early(journey, "the address form")
-    if address is not None and (password := _demanded_password(address)):
+    if address is not None and not accepted and (password := _demanded_password(address)):
         return failed(
             "The address form demands a password: every order opens an account.", on_page(address, password)
         )
@@ -46,7 +57,7 @@ def _judge(journey: Journey) -> Outcome:
     gate = gates[0]
     guest = _first(gate, "guest")
     if guest is None:
-        return scored(
+        return _unread([gate]) or scored(
             30,
             "The address could be reached, but no words on the account step offer to buy as a guest.",
             on_page(gate),
@@ -63,9 +74,27 @@ def _judge(journey: Journey) -> Outcome:
     )
 
 
+def _unread(pages: list[PageRecord]) -> Outcome | None:
+    """A guest way in words that we do not know is no missing guest way."""
+    language = unread_language(pages)
+    return (
+        cant_tell(Reason.LOW_CONFIDENCE, f'The account step is in "{language}", for which we have no words.')
+        if language
+        else None
+    )
+
+
 def _demanded_password(page: PageRecord) -> Field | None:
+    """A password that the address form itself demands; one in a sign-in form beside it is only for customers."""
     return next(
-        (f for f in page.fields if f.meaning == "password" and f.required and f.landmark not in _SITE_WIDE), None
+        (
+            f
+            for f in page.fields
+            if f.meaning == "password"
+            and is_compulsory(f, page)
+            and any(other.meaning in _WHERE_TO for other in same_form(page, f))
+        ),
+        None,
     )
 
 

@@ -14,8 +14,8 @@ other country, since elsewhere letters may be needed. Capital letters and spell 
 not judged.
 """
 
-from auditor.evidence import Field, Journey, Journeys, Reason
-from auditor.plugins import Outcome, Severity, cant_tell, check, on_page, scored, share
+from auditor.evidence import Field, Journey, Journeys, Milestone, Reason
+from auditor.plugins import Outcome, Severity, cant_tell, check, inapplicable, on_page, scored, share
 from checks._devices import on_each_device, stopped_early
 from checks._till import checkout_fields
 from checks._wording import listed, quoted
@@ -38,6 +38,8 @@ def _judge(journey: Journey) -> Outcome:
     digits_only = not countries and journey.locale.replace("_", "-").partition("-")[2] in _POSTCODES_OF_DIGITS
     fields = [(p, f, _fits(f, digits_only)) for p, f in seen if f.kind not in ("select", "combobox")]
     judged = [(page, field, fits) for page, field, fits in fields if fits is not None]
+    if not judged and journey.reached_rank() >= Milestone.PAYMENT.rank:
+        return inapplicable("The checkout asks for nothing that needs a keyboard of its own.")
     if not judged:
         return stopped_early(journey, "a field for e-mail, phone or card")
     wrong = [(page, field) for page, field, fits in judged if not fits]

@@ -8,22 +8,22 @@ each with a link to change it.
 
 Passes when the page with the final button shows at least seven of these eight: product, quantity, price, address,
 delivery, payment, total, a way to change. Fails with fewer. Cannot tell when that page lies behind the payment step,
-where the visit ends.
+where the visit ends, or is in a language that the auditor does not know.
 
 Eight things score 100, seven 90, four 50 (the rulebook calls seven good and four poor; sources [T06, T07, R13]).
 One-page checkouts show parts as fields that can still be changed: they count as shown. The address is recognised by
-its heading or its fields, for what was typed is never stored.
+its heading or its fields, for what was typed is never stored. What is folded away is not seen.
 """
 
 import re
 from decimal import Decimal
 
 from auditor.evidence import Journey, Journeys, Milestone, PageRecord, Reason
-from auditor.plugins import Outcome, Severity, cant_tell, check, on_page, piecewise, scored
+from auditor.plugins import PASS_MARK, Outcome, Severity, cant_tell, check, on_page, piecewise, scored
 from auditor.words import normalise, says
 from checks._devices import on_each_device, stopped_early
 from checks._prices import amounts_in
-from checks._reading import label, product_page
+from checks._reading import label, product_page, unread_language
 from checks._wording import counted, listed
 
 _CURVE = ((0.0, 0.0), (4.0, 50.0), (7.0, 90.0), (8.0, 100.0))
@@ -47,8 +47,11 @@ def _judge(journey: Journey) -> Outcome:
     shown = _shown(page, journey)
     missing = [name for name, is_there in shown.items() if not is_there]
     there = [name for name, is_there in shown.items() if is_there]
+    score = piecewise(len(there), _CURVE)
+    if score < PASS_MARK and (language := unread_language([page])):
+        return cant_tell(Reason.LOW_CONFIDENCE, f'The last page is in "{language}", for which we have no words.')
     return scored(
-        piecewise(len(there), _CURVE),
+        score,
         f"The page with the final button shows {counted(len(there), 'thing')} of {len(shown)}"
         + (
             f"; missing: {listed(missing)}."
@@ -61,11 +64,14 @@ def _judge(journey: Journey) -> Outcome:
 
 def _last_page(journey: Journey) -> PageRecord | None:
     """The page with the final button; the payment page when it also holds the last look."""
-    final = journey.with_facet("final_cta")
     payment = journey.at(Milestone.PAYMENT)
+    if payment is None:
+        return None
+    # "Confirm" on an address form looks like a final button too, so only pages from the payment on count.
+    final = [p for p in journey.pages[journey.pages.index(payment) :] if "final_cta" in p.facets]
     if final:
         return final[-1]
-    return payment if payment is not None and "order_review" in payment.facets else None
+    return payment if "order_review" in payment.facets else None
 
 
 def _shown(page: PageRecord, journey: Journey) -> dict[str, bool]:
