@@ -16,9 +16,9 @@ _NUMBERS = {
     60: "sixty|sechzig|soixante|sesenta|sessanta|zestig|sześćdziesiąt|sessenta|sextio|šedesát",
 }
 _UNITS = {
-    1: r"days?|\w*tage?n?|jours?|d[ií]as?|giorn[io]|\w*dagen|dag|dni|dzień|dagar|dage|dn[íůy]|den",
-    7: r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|week|weken|tygodni\w*|tydzień|veckor|vecka|uger?|týdn\w+",
-    30: r"months?|monate?n?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|miesi[ąe]c\w*|m[êe]s(?:es)?|månad(?:er)?|måned(?:er)?|měsíc\w*",
+    1: r"days?|\w*tage?n?|jours?|d[ií]as?|giorn[io]|\w*dagen|dag|dni\w*|dzień|dagars?|dages?|tägig\w*|dn[íůy]|den",
+    7: r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|week|weken|tygodni\w*|tydzień|veckors?|vecka|ugers?|uge|wöchig\w*|týdn\w+",
+    30: r"months?|monate?n?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|miesi[ąe]c\w*|m[êe]s(?:es)?|månad(?:ers?)?|måned(?:er)?|měsíc\w*",
 }
 _BY_WORD = {word: number for number, words in _NUMBERS.items() for word in words.split("|")}
 _WORDS = "|".join(w for words in _NUMBERS.values() for w in words.split("|"))

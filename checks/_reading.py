@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from auditor.evidence import Control, InfoPages, Journey, Milestone, PageRecord
 from auditor.words import languages, quotes, says
@@ -30,9 +30,17 @@ def links_to(page: PageRecord, *intents: str) -> tuple[Control, ...]:
     )
 
 
+def parts_of(address: str) -> SplitResult:
+    """The address taken apart; all parts empty where it is none (`http://[oops`), as shops do write them."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
 def _tail(href: str) -> str:
     """The last part of an address, as words."""
-    path = unquote(urlsplit(href).path).rstrip("/").rpartition("/")[2]
+    path = unquote(parts_of(href).path).rstrip("/").rpartition("/")[2]
     return path.partition(".")[0].replace("-", " ").replace("_", " ")
 
 

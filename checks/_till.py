@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from auditor.evidence import Field, Journey, PageRecord
-from checks._reading import from_checkout_on
+from checks._reading import from_checkout_on, parts_of
 
 CARD = frozenset({"card_number", "card_expiry", "card_cvc", "card_holder"})
 _NOT_TYPED = frozenset(
@@ -18,7 +17,7 @@ _SITE_WIDE = frozenset({"header", "nav", "footer"})
 
 def path_of(page: PageRecord) -> str:
     """The page's address without host, query and fragment."""
-    return urlsplit(page.url).path
+    return parts_of(page.url).path
 
 
 def to_fill(page: PageRecord) -> tuple[Field, ...]:

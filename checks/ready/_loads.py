@@ -13,11 +13,13 @@ _AT_THE_TILL = frozenset(m.value for m in Milestone if m.rank >= Milestone.CHECK
 
 
 class Measured:
-    """One page with the numbers that its runs gave, and its score."""
+    """One page with the numbers that its runs gave, and its score. `run` is the real run that `value` is from."""
 
-    def __init__(self, load: PageLoad, values: list[float], curve: Curve) -> None:
+    def __init__(self, load: PageLoad, runs: list[tuple[float, LoadRun]], curve: Curve) -> None:
+        values = [value for value, _ in runs]
         self.load = load
         self.value = median_low(values)
+        self.run = next(run for value, run in runs if value == self.value)
         self.score = curve(self.value)
         self.worst_score, self.best_score = curve(max(values)), curve(min(values))
         self.weight = 2 if load.name in _AT_THE_TILL else 1
@@ -26,9 +28,9 @@ class Measured:
 def measured(loads: PageLoads, device: str, measure: Measure, curve: Curve) -> list[Measured]:
     """The pages of a device that gave a number, slowest (by score) first. The value is a real run, the middle one."""
     found = [
-        Measured(load, values, curve)
+        Measured(load, runs, curve)
         for load in loads.loads
-        if load.device == device and (values := [v for run in load.runs if (v := measure(run)) is not None])
+        if load.device == device and (runs := [(v, run) for run in load.runs if (v := measure(run)) is not None])
     ]
     return sorted(found, key=lambda m: m.score)
 

@@ -7,18 +7,17 @@ How to mend: Answer unknown addresses with status 404, say in plain words that t
 search, the contact page and the main categories.
 
 Passes when an invented address gets status 404 or 410, plain words and a way on. Fails when one of the three is
-missing. Cannot tell when the shop did not answer, or turned us away as a robot.
+missing. Cannot tell when the shop did not answer, turned us away as a robot, or speaks a language that the auditor
+has no words for.
 
 40 points for the status, 30 for the words, 30 for a search box, a contact link or at least three links into the shop
 (own judgement).
 """
 
-from urllib.parse import urlsplit
-
 from auditor.evidence import NotFoundPage, PageRecord, Reason
 from auditor.plugins import Outcome, Severity, cant_tell, check, on_page, scored
 from auditor.words import says
-from checks._reading import controls_saying
+from checks._reading import controls_saying, parts_of, unread_language
 
 _LINKS_THAT_HELP = 3
 _TURNED_AWAY = frozenset({401, 403, 429, 503})
@@ -36,6 +35,8 @@ def honest_404(not_found: NotFoundPage) -> Outcome:
     honest = status in (404, 410)
     plain = _says_so(page)
     helpful = _helps_on(page)
+    if not (plain and helpful) and (language := unread_language([page])):
+        return cant_tell(Reason.LOW_CONFIDENCE, f'The page is in "{language}", for which we have no words.')
     says_what = "says" if plain else "does not say"
     shows_what = "shows a way on" if helpful else "shows no way on"
     return scored(
@@ -56,7 +57,11 @@ def _helps_on(page: PageRecord) -> bool:
         return True
     if controls_saying(page, "search", "contact", "help"):
         return True
-    links = [urlsplit(control.href) for control in page.controls if control.href]
-    home = urlsplit(page.url)
-    ways = {link.path for link in links if link.hostname in (None, home.hostname)}
+    links = [parts_of(control.href) for control in page.controls if control.href]
+    home = parts_of(page.url)
+    ways = {
+        link.path
+        for link in links
+        if link.scheme in ("", "http", "https") and link.hostname in (None, home.hostname)
+    }
     return len(ways - {home.path, ""}) >= _LINKS_THAT_HELP

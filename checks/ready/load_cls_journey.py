@@ -30,13 +30,13 @@ def load_cls_journey(loads: PageLoads, journeys: Journeys) -> Outcome:
     device, pages = found
     worst = pages[0]
     record = journeys.page(worst.load.page)
-    moved = f" The part that moved: {worst.load.run.cls_element}." if worst.load.run.cls_element else ""
+    moved = f" The part that moved: {worst.run.cls_element}." if worst.run.cls_element else ""
     low, high = interval_of(pages)
     return scored(
         score_of(pages),
         f"On the {device}, the page that moved most while loading ({worst.load.name.replace('_', ' ')}) shifted by "
         f"{worst.value:.2f}; up to {_GOOD:.2f} is good. {counted(len(pages), 'page was', 'pages were')} measured.{moved}",
-        *([on_page(record, element=worst.load.run.cls_element)] if record and worst.value > _GOOD else []),
+        *([on_page(record, element=worst.run.cls_element)] if record and worst.value > _GOOD else []),
         low=low,
         high=high,
     )

@@ -30,13 +30,16 @@ def load_lcp_journey(loads: PageLoads, journeys: Journeys) -> Outcome:
         return cant_tell(Reason.UNSUPPORTED, "The browser gave no loading time for any page.")
     device, pages = worst
     slowest, quickest = pages[0], pages[-1]
+    shown_after = f"showed its main part after {slowest.value / 1000:.1f} s"
     record = journeys.page(slowest.load.page)
     low, high = interval_of(pages)
     return scored(
         score_of(pages),
-        f"On the {device}, the slowest of {len(pages)} measured pages ({_called(slowest)}) showed its main part after "
-        f"{slowest.value / 1000:.1f} s, the quickest ({_called(quickest)}) after {quickest.value / 1000:.1f} s.",
-        *([on_page(record, slowest.load.run.lcp_box, element=slowest.load.run.lcp_element)] if record else []),
+        f"On the {device}, the slowest of {len(pages)} measured pages ({_called(slowest)}) {shown_after}, "
+        f"the quickest ({_called(quickest)}) after {quickest.value / 1000:.1f} s."
+        if len(pages) > 1
+        else f"On the {device}, the one measured page ({_called(slowest)}) {shown_after}.",
+        *([on_page(record, slowest.run.lcp_box, element=slowest.run.lcp_element)] if record else []),
         low=low,
         high=high,
     )

@@ -6,29 +6,36 @@ Why it matters: 22 % of people who left a checkout named errors or crashes [R02,
 How to mend: Hand the messages listed here to whoever keeps the shop's scripts; each names its page. Begin with those
 in the cart and the checkout.
 
-Passes when the pages of the whole way ran without script failures and the shop's own files all arrived. Fails when
-scripts stop with an error or the shop's own addresses answer with one. Cannot tell when no page was seen.
+Passes when the pages of the way, at least until the cart, ran without script failures and the shop's own files all
+arrived. Fails when scripts stop with an error or the shop's own addresses answer with one. Cannot tell when no fault
+was met but the visit ended before the cart.
 
 Each distinct fault costs 20 points, 40 in the cart or checkout (own judgement). Left out: other companies' files,
-requests that leaving a page cuts off or that our own guard refused, console chatter, a missing favicon, the question
-whether somebody is signed in (401), the answer to our own wrong entry (422).
+requests that leaving a page cuts off or that our own guard refused (and scripts that stumble over just that), console
+chatter, a missing favicon, the question whether somebody is signed in (401), the answer to our own wrong entry (400,
+422), and what is refused to robots (403, 429, pages that ask whether we are one).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from auditor.evidence import Journeys, Milestone, PageRecord, Reason
-from auditor.plugins import Outcome, Severity, cant_tell, check, on_page, penalty, scored
+from auditor.evidence import Journeys, Milestone, PageRecord
+from auditor.plugins import Outcome, Severity, check, on_page, penalty, scored
+from checks._devices import stopped_early
+from checks._reading import parts_of
 from checks._wording import counted, quoted
 
 _TILL = frozenset(
     {"cart_lines", "cart_drawer", "contact_fields", "address_fields", "shipping_choice", "payment_choice"}
 )
-_NOT_THE_SHOPS_FAULT = re.compile(r"ABORTED|BLOCKED_BY_CLIENT|BlockedByClient|canceled|cancelled", re.IGNORECASE)
+_NOT_THE_SHOPS_FAULT = re.compile(
+    r"abort|BLOCKED_BY_CLIENT|BlockedByClient|cancell?ed|INTERNET_DISCONNECTED|NETWORK_CHANGED", re.IGNORECASE
+)
+_ECHO_OF_A_REQUEST = re.compile(r"Failed to fetch|NetworkError|Network Error|Load failed", re.IGNORECASE)
+"""A script that was refused its request: the request itself is counted, or left out, already."""
 _ASKED_BY_THE_BROWSER = re.compile(r"/favicon|/apple-touch-icon|/\.well-known/|\.map$")
-_POLITE_STATUSES = frozenset({401, 422})
+_POLITE_STATUSES = frozenset({400, 401, 403, 422, 429})
 
 
 @dataclass(frozen=True)
@@ -39,15 +46,15 @@ class _Fault:
 
 @check(severity=Severity.MODERATE, sources=("R02", "R13"))
 def page_errors_journey(journeys: Journeys) -> Outcome:
-    pages = [page for journey in journeys.journeys for page in journey.pages]
-    if not pages:
-        return cant_tell(Reason.NOT_REACHED, "No page of the shop was seen.")
+    pages = [page for journey in journeys.journeys for page in journey.pages if "bot_wall" not in page.facets]
     costs: dict[str, tuple[int, _Fault, PageRecord]] = {}
     for page in pages:
         for fault in _faults(page):
             cost = 2 if _is_till(page) else 1
             if cost > costs.get(fault.key, (0, fault, page))[0]:
                 costs[fault.key] = (cost, fault, page)
+    if not costs and journeys.furthest().reached_rank() < Milestone.IN_CART.rank:
+        return stopped_early(journeys.furthest(), "the cart")
     if not costs:
         return scored(
             100, f"{counted(len(pages), 'page view')} without a script error or a failed request of the shop."
@@ -66,7 +73,7 @@ def _faults(page: PageRecord) -> Iterator[_Fault]:
     for error in page.errors:
         if not error.first_party or _NOT_THE_SHOPS_FAULT.search(error.text):
             continue
-        if error.kind == "exception":
+        if error.kind == "exception" and not _ECHO_OF_A_REQUEST.search(error.text):
             yield _Fault(re.sub(r"\d+", "#", error.text), error.text)
         elif error.kind in ("response", "request") and not _polite(error.text):
             yield from _file(error.url, error.text or error.url)
@@ -80,11 +87,11 @@ def _faults(page: PageRecord) -> Iterator[_Fault]:
 
 
 def _polite(text: str) -> bool:
-    return any(re.search(rf"\b{status}\b", text) for status in _POLITE_STATUSES)
+    return text.endswith("for ping") or any(re.search(rf"\b{status}\b", text) for status in _POLITE_STATUSES)
 
 
 def _file(address: str, text: str) -> Iterator[_Fault]:
-    path = urlsplit(address).path
+    path = parts_of(address).path
     if not _ASKED_BY_THE_BROWSER.search(path):
         yield _Fault(path, text)
 
