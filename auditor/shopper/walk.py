@@ -16,7 +16,7 @@ from playwright.async_api import Error, Frame
 
 from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser, Visitor
-from auditor.browser.tab import Tab, TapResult, Unreachable
+from auditor.browser.tab import GOTO_S, Tab, TapResult, Unreachable
 from auditor.browser.verdict import Phase
 from auditor.evidence import (
     CartEnd,
@@ -154,7 +154,7 @@ class Walk:
 
     async def _walk(self) -> None:
         self.tell("opens the front page")
-        status = await self.tab.goto(self.url)
+        status = await self.tab.goto(self.url, timeout_s=min(GOTO_S, self.policy.seconds / 2))
         u, seen = await self._see(status)
         await self._record(u)
         while True:
@@ -596,7 +596,8 @@ class Walk:
         if self.visitor is None:
             return
         with contextlib.suppress(Error, TimeoutError, Unreachable, PageHung, Stop):
-            await self.visitor.guard.freeze(self.visitor.context)
+            with contextlib.suppress(TimeoutError):  # it waits for a host that never answers
+                await asyncio.wait_for(self.visitor.guard.freeze(self.visitor.context), 5)
             if browser.alive and (self.memory.at_least(M.IN_CART) or self.memory.unproven):
                 async with asyncio.timeout(30):
                     await self._empty_cart()
