@@ -80,7 +80,8 @@ def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:
         if milestone.rank > reached and not any(m is milestone for m, _ in found):
             found.append((milestone, proof))
 
-    if reached < 0 and not u.any("bot_wall", "not_found", "maintenance"):
+    opened = (u.seen.status or 200) < 400
+    if reached < 0 and opened and not u.any("bot_wall", "not_found", "maintenance"):
         add(M.LANDED, "the front page opened")
     if u.has("product_offer") and reached < M.PRODUCT.rank and u.any("atc_ready", "options_missing"):
         add(M.PRODUCT, "a product with a way into the cart")
