@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -16,6 +17,7 @@ from auditor.demo.money import raised
 from auditor.demo.session import Sessions
 from auditor.demo.vices import VICES, check_vice
 
+RETURN_DAYS = 30
 PASSWORD_ROUNDS = 60_000  # own judgement: enough for a demo, quick enough for tests
 
 
@@ -38,13 +40,7 @@ class Shop:
             entry.name: entry.read_bytes() for entry in files("auditor.demo").joinpath("static").iterdir()
         }
         self.version = hashlib.sha256(b"".join(self.static.values())).hexdigest()[:10]
-        self.templates = Environment(
-            loader=PackageLoader("auditor.demo"),
-            autoescape=select_autoescape(default=True),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.templates = _templates()
 
     def has(self, vice: str) -> bool:
         """Whether the shop has this vice."""
@@ -54,6 +50,11 @@ class Shop:
     def value(self, vice: str) -> str:
         """The value of a vice the shop has; the default one where the shop has it not."""
         return self._vices.get(vice) or VICES[vice].default or ""
+
+    @property
+    def return_days(self) -> int:
+        """For how many days a thing can be sent back."""
+        return int(self.value("short-return-window")) if self.has("short-return-window") else RETURN_DAYS
 
     def price_cents(self, product: Product, lang: str, on_phone: bool) -> int:
         """What one piece costs this visitor: the same for all, unless a vice says otherwise."""
@@ -83,6 +84,17 @@ class Shop:
         """The order with this number, however the customer typed it."""
         wanted = number.strip().upper()
         return next((order for order in self.ledger.entries("orders") if order["number"] == wanted), None)
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("auditor.demo"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def _hash(password: str, salt: bytes) -> bytes:

@@ -9,14 +9,6 @@ from auditor.demo.delivery import FREE_FROM_CENTS, HOME, ZONES
 from auditor.demo.money import plain
 from auditor.demo.visit import Visit
 
-RETURN_DAYS = "30"
-
-
-def return_days(visit: Visit) -> int:
-    """For how many days a thing can be sent back."""
-    shop = visit.shop
-    return int(shop.value("short-return-window") if shop.has("short-return-window") else RETURN_DAYS)
-
 
 def product_data(visit: Visit, product: Product) -> dict[str, Any]:
     """The JSON-LD of a product page."""
@@ -67,7 +59,7 @@ def _return_policy(visit: Visit) -> dict[str, Any]:
         "@type": "MerchantReturnPolicy",
         "applicableCountry": HOME,
         "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow",
-        "merchantReturnDays": return_days(visit),
+        "merchantReturnDays": visit.shop.return_days,
         "returnMethod": "https://schema.org/ReturnByMail",
     }
     if not visit.shop.has("vague-return-terms"):

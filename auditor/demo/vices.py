@@ -166,11 +166,14 @@ def check_vice(name: str, value: str | None) -> None:
     vice = VICES[name]
     if vice.default is None:
         raise ValueError(f"The vice {name!r} takes no value, but {value!r} was given.")
-    if not _positive(value):
+    whole = vice.unit == "days"
+    if not _positive(value, whole):
+        number = "whole number" if whole else "number"
         raise ValueError(
-            f"The vice {name!r} takes a number of {vice.unit} such as {vice.default}, but {value!r} was given."
+            f"The vice {name!r} takes a {number} of {vice.unit} such as {vice.default}, but {value!r} was given."
         )
 
 
-def _positive(value: str) -> bool:
-    return value.replace(".", "", 1).isascii() and value.replace(".", "", 1).isdigit() and float(value) > 0
+def _positive(value: str, whole: bool) -> bool:
+    digits = value if whole else value.replace(".", "", 1)
+    return digits.isascii() and digits.isdigit() and float(value) > 0

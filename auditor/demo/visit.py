@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
-from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from aiohttp import web
 
@@ -156,16 +154,11 @@ class Visit:
             "tracked": self.tracked,
             "contact_told": not shop.has("hidden-contact"),
             "phone_told": phone_told,
-            "mail_told": phone_told,
             "phone": "0900 1 234567" if shop.has("dear-phone") else "+49 40 66969 120",
             "free_from": money(FREE_FROM_CENTS, lang),
+            "return_days": shop.return_days,
             "home_shipping": money(zone_of(HOME).standard_cents, lang),
-            "day": self._day,
-            "quote": quote,
         }
-
-    def _day(self, day: date) -> str:
-        return self.t.day(day)
 
 
 def preferred_language(request: web.Request) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from auditor.demo.money import cents
 from auditor.demo.routes.catalogue import product_page
 from auditor.demo.visit import Visit
 
@@ -12,7 +13,8 @@ MOST_OF_ONE = 20
 
 async def show(visit: Visit) -> web.Response:
     """The cart with its sums."""
-    return visit.render("cart.html", basket=visit.basket("cart"))
+    insurance_cents = cents(visit.shop.value("preticked-insurance"))
+    return visit.render("cart.html", basket=visit.basket("cart"), insurance_cents=insurance_cents)
 
 
 async def add(visit: Visit) -> web.Response:
@@ -47,6 +49,11 @@ async def add(visit: Visit) -> web.Response:
         visit.t("cart.added", product=name) if enough else visit.t("cart.no_more", product=name, count=allowed)
     )
     return web.json_response({"message": message, "count": visit.basket("cart").count})
+
+
+async def back_to_cart(visit: Visit) -> web.Response:
+    """For whoever comes back to the address of a form: after changing the language, say."""
+    return visit.redirect("cart")
 
 
 async def change(visit: Visit) -> web.Response:
@@ -91,6 +98,7 @@ def _keep(visit: Visit) -> None:
 
 ROUTES = (
     ("GET", "cart", show),
+    ("GET", "cart/add", back_to_cart),
     ("POST", "cart/add", add),
     ("POST", "cart/change", change),
 )

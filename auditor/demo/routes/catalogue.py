@@ -11,7 +11,7 @@ from markupsafe import Markup
 from auditor.demo.catalogue import CATEGORIES, Product, Review
 from auditor.demo.delivery import HOME, methods
 from auditor.demo.search import find, find_exact
-from auditor.demo.structured import product_data, return_days
+from auditor.demo.structured import product_data
 from auditor.demo.visit import Visit
 
 FAVOURITES = ("ingrid-mug", "harbour-blend", "kalmar-dripper", "oak-board")
@@ -70,7 +70,6 @@ def product_page(visit: Visit, item: Product, *, missing_choice: bool = False) -
         ratings=(item.votes, 0, 0, 0, 0) if visit.shop.has("only-praise") else item.ratings,
         stars=5.0 if visit.shop.has("only-praise") else item.stars,
         few_left=_few_left(visit, item),
-        return_days=return_days(visit),
         others=[other for other in visit.shop.products.values() if _goes_with(other, item)][:4],
         structured=Markup(json.dumps(product_data(visit, item)).replace("<", "\\u003c")),  # noqa: S704 - "<" is encoded
     )

@@ -40,6 +40,7 @@ async def take_address(visit: Visit) -> web.Response:
     screen = _screen(visit)
     values = {**session.address, **answers}
     screens = _screens(visit, values.get("country", HOME))
+    screen = min(screen, len(screens) - 1)  # the country may have changed the number of screens
     wrong = mistakes(screens[screen], values, visit.t)
     if "refresh" in answers:
         return _address_page(visit, screen, values, {})
@@ -91,10 +92,10 @@ async def payment(visit: Visit) -> web.Response:
 
 async def place_order(visit: Visit) -> web.Response:
     """The order itself: written into the ledger, once, and the cart is empty."""
+    chosen = (await visit.form()).get("payment", "")  # no waiting from here on: two clicks must not order twice
     if away := _astray(visit, needs_address=True, needs_delivery=True):
         return away
     session, basket = visit.session, visit.basket("payment")
-    chosen = (await visit.form()).get("payment", "")
     if chosen not in PAYMENTS:
         return _payment_page(visit, wrong=visit.t("error.payment"), chosen="")
     if chosen == "card" and not session.card_token:

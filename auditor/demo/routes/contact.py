@@ -48,6 +48,11 @@ async def _acknowledge(visit: Visit, reference: str, values: dict[str, str]) -> 
         log.warning("the acknowledgement of %s was not sent: %s", reference, problem)
 
 
+async def newsletter_form(visit: Visit) -> web.Response:
+    """Where the newsletter can be had."""
+    return visit.render("newsletter.html", done=False, fields=(EMAIL,), values={}, wrong={})
+
+
 async def newsletter(visit: Visit) -> web.Response:
     """Subscribe, or say what is wrong with the address."""
     values = tidy(await visit.form())
@@ -55,7 +60,12 @@ async def newsletter(visit: Visit) -> web.Response:
     if not wrong:
         visit.shop.ledger.add("subscriptions", email=values["email"], where="newsletter")
     return visit.render(
-        "newsletter.html", status=422 if wrong else 200, fields=(EMAIL,), values=values, wrong=wrong
+        "newsletter.html",
+        status=422 if wrong else 200,
+        done=not wrong,
+        fields=(EMAIL,),
+        values=values,
+        wrong=wrong,
     )
 
 
@@ -81,6 +91,7 @@ def _contact_page(visit: Visit, values: dict[str, str], wrong: dict[str, str]) -
 ROUTES = (
     ("GET", "contact", contact),
     ("POST", "contact", send),
+    ("GET", "newsletter", newsletter_form),
     ("POST", "newsletter", newsletter),
     ("GET", "feedback", feedback_form),
     ("POST", "feedback", feedback),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from aiohttp import web
 
 from auditor.demo.delivery import ZONES
-from auditor.demo.structured import return_days
 from auditor.demo.visit import CHOICE_COOKIE, DAY_S, Handler, Visit
 
 PAGES = ("shipping", "returns", "privacy", "imprint", "terms", "help", "accessibility", "about")
@@ -13,9 +12,7 @@ PAGES = ("shipping", "returns", "privacy", "imprint", "terms", "help", "accessib
 
 def _info(name: str) -> Handler:
     async def show(visit: Visit) -> web.Response:
-        return visit.render(
-            "info.html", name=name, body=f"info/{name}.{visit.lang}.html", zones=ZONES, days=return_days(visit)
-        )
+        return visit.render("info.html", name=name, body=f"info/{name}.{visit.lang}.html", zones=ZONES)
 
     return show
 

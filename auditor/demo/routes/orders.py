@@ -57,6 +57,11 @@ async def withdraw(visit: Visit) -> web.Response:
     return visit.render("withdraw_confirm.html", fields=WITHDRAW_FIELDS, values=values)
 
 
+async def back_to_withdrawal(visit: Visit) -> web.Response:
+    """For whoever comes back to the address of the second step without its form."""
+    return visit.redirect("withdraw")
+
+
 async def withdrawn(visit: Visit) -> web.Response:
     """The withdrawal is written down and acknowledged."""
     values = tidy(await visit.form())
@@ -83,5 +88,6 @@ ROUTES = (
     ("POST", "orders", lookup),
     ("GET", "withdraw", withdraw_form),
     ("POST", "withdraw", withdraw),
+    ("GET", "withdraw/confirm", back_to_withdrawal),
     ("POST", "withdraw/confirm", withdrawn),
 )
