@@ -43,6 +43,8 @@ def list_version() -> str:
 def domain_of(host: str) -> str:
     """The registrable part of a host, near enough to count companies: "www.shop.co.uk" -> "shop.co.uk"."""
     parts = host.lower().strip(".").split(".")
+    if parts[-1].isdigit():
+        return host
     keep = 3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _TWO_PART_ENDINGS else 2
     return ".".join(parts[-keep:])
 
@@ -92,6 +94,11 @@ def trackers(requests: Iterable[Request], cookies: Iterable[Cookie]) -> dict[str
     return found
 
 
+def is_payment(host: str) -> bool:
+    """Payment providers and their protection against fraud."""
+    return bool(_listed_as(host, "payment"))
+
+
 def is_essential(host: str) -> bool:
-    """Payment, fraud protection, consent tools and delivery networks: no tracker by their mere presence."""
-    return bool(_listed_as(host, "essential"))
+    """Payment, consent tools and delivery networks: no tracker by their mere presence."""
+    return bool(_listed_as(host, "payment", "essential"))

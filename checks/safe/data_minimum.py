@@ -7,22 +7,24 @@ How to mend: Delete date of birth, gender, fax and second e-mail address from th
 optional, or write beside the field what it is for.
 
 Passes when nothing is demanded that delivery and payment do not need. Fails when there is. Cannot tell when the
-address form was not reached. A date of birth is not counted where the goods have an age limit.
+address form was not reached, or when a reason may stand there in a language that the auditor does not know. A date of
+birth is not counted where the goods have an age limit.
 
 Score: 100 less 25 per demanded item without a reason beside it (derived from T07 and L20): telephone, date of birth,
-title or gender, company, second e-mail address, fax, tax number.
+title or gender, company, second e-mail address, fax, tax number. A choice that offers "prefer not to say" demands
+nothing.
 """
 
 from __future__ import annotations
 
 import re
 
-from auditor.evidence import Field, Journey, Journeys, PageRecord
-from auditor.plugins import Outcome, Severity, check, on_page, penalty, scored
+from auditor.evidence import Field, Journey, Journeys, PageRecord, Reason
+from auditor.plugins import Outcome, Severity, cant_tell, check, on_page, penalty, scored
 from auditor.words import says
 from checks._devices import on_each_device, stopped_early
 from checks._forms import is_compulsory
-from checks._reading import from_checkout_on, lines_around
+from checks._reading import from_checkout_on, lines_around, unread_language
 from checks._wording import listed
 
 _EACH = 25.0
@@ -44,6 +46,13 @@ _REASON = re.compile(
     r"w celu|kurier\w*|em caso|för (?:leverans|frågor)|om vi|til levering|hvis vi|pro (?:doručení|dopravce))\b|ため",
     re.IGNORECASE,
 )
+_NO_ANSWER = re.compile(
+    r"\b(?:prefer not|rather not|not say|no answer|not specified|no title|keine angabe|ohne angabe|keine anrede|ohne anrede"
+    r"|non précisé|ne pas (?:préciser|répondre)|prefiero no|sin especificar|preferisco non|non specificato|liever niet"
+    r"|geen aanhef|nie podaj\w*|wolę nie|prefiro não|vill (?:inte|ej)|ønsker ikke|nechci uvádět|neuvádět)\b|回答しない",
+    re.IGNORECASE,
+)
+_SITE_WIDE = frozenset({"header", "nav", "footer"})
 
 
 @check(severity=Severity.MODERATE, sources=("T07", "T10", "L20"))
@@ -65,17 +74,24 @@ def _judge(journey: Journey) -> Outcome:
                 found.setdefault(item, (page, field))
     if not found:
         return scored(100, "Nothing is demanded that delivery and payment do not need.", on_page(forms[0]))
+    if language := unread_language(page for page, _ in found.values()):
+        return cant_tell(Reason.LOW_CONFIDENCE, f'The form is in "{language}", for which we have no words.')
     saw = f"Demanded without a reason beside the field: {listed(found)}."
     return scored(penalty(len(found), _EACH), saw, *[on_page(page, field) for page, field in found.values()])
 
 
 def _demanded(field: Field, page: PageRecord) -> bool:
     """An empty answer must be impossible: a chosen "no answer" in a list is none."""
-    return field.form >= -1 and is_compulsory(field, page) and not _may_stay_unsaid(field, page)
+    own_part = field.landmark not in _SITE_WIDE
+    return own_part and is_compulsory(field, page) and not _may_stay_unsaid(field, page)
 
 
 def _may_stay_unsaid(field: Field, page: PageRecord) -> bool:
-    return any(says("optional_mark", option, page.lang) for option in field.options)
+    radios = [f.label for f in page.fields if f.kind == field.kind == "radio" and f.name == field.name]
+    return any(
+        says("optional_mark", answer, page.lang) or _NO_ANSWER.search(answer)
+        for answer in (*field.options, *radios)
+    )
 
 
 def _gives_reason(field: Field, page: PageRecord) -> bool:

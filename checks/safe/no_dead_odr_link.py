@@ -7,18 +7,28 @@ How to mend: Delete the sentence with the link to ec.europa.eu/consumers/odr fro
 statement whether you take part in dispute resolution.
 
 Passes when the legal pages do not refer to the platform. Fails when one does. Cannot tell when no imprint, terms,
-privacy or contact page was found.
+privacy or contact page was found, or when they are in a language that the auditor does not know.
 
-Score: present or not (L17). A sentence that says the platform is closed is no reference to it. Mails are not read.
+Score: present or not (L17). A name or address beside the words that the platform is closed is no reference to it; a
+link always is. Mails are not read.
 """
 
 from __future__ import annotations
 
+import re
+
 from auditor.evidence import Control, InfoPages, PageRecord, Reason
 from auditor.plugins import Outcome, Severity, cant_tell, check, failed, on_page, passed
-from checks._reading import found_pages, sentences
+from checks._reading import found_pages, sentences, unread_language
 from checks._wording import counted, quoted
 
+_CLOSED = re.compile(
+    r"\b(?:clos(?:ed|ure)|discontinued|no longer|shut down|eingestellt|abgeschaltet|geschlossen|nicht mehr|fermée?|cerrad[ao]"
+    r"|chius[ao]|dismess[ao]|gesloten|zamknięt[ay]|encerrad[ao]|nedlagt|stängd|zrušena|ukončena)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 200
+"""Characters around a mention in which a closure is taken to be the platform's (own judgement)."""
 _ADDRESSES = ("ec.europa.eu/consumers/odr", "ec.europa.eu/odr", "webgate.ec.europa.eu/odr")
 
 
@@ -33,9 +43,23 @@ def no_dead_odr_link(info_pages: InfoPages) -> Outcome:
             return failed(
                 f"A link leads to the closed platform: {quoted(link.name or link.href)}.", on_page(page, link)
             )
-    for page, sentence in sentences(pages, "odr_platform"):
-        return failed(f"The closed platform is named: {quoted(sentence)}.", on_page(page, quote=sentence))
+    for page, words in [*_addresses(pages), *sentences(pages, "odr_platform")]:
+        if not _said_to_be_closed(page, words):
+            return failed(f"The closed platform is named: {quoted(words)}.", on_page(page, quote=words))
+    if language := unread_language(pages):
+        return cant_tell(Reason.LOW_CONFIDENCE, f'The pages are in "{language}", for which we have no words.')
     return passed(f"{counted(len(pages), 'page')} read; the closed platform is not named.")
+
+
+def _addresses(pages: list[PageRecord]) -> list[tuple[PageRecord, str]]:
+    """The platform's address written out, in whatever language around it."""
+    return [(page, address) for page in pages for address in _ADDRESSES if address in page.text.lower()]
+
+
+def _said_to_be_closed(page: PageRecord, words: str) -> bool:
+    text = " ".join(page.text.split())
+    at = text.lower().find(words.lower())
+    return bool(_CLOSED.search(text[max(0, at - _BESIDE) : at + len(words) + _BESIDE]))
 
 
 def _link(page: PageRecord) -> Control | None:

@@ -9,7 +9,8 @@ network list of a fresh private window: no stranger may stand in it.
 Passes when no tracker was seen before the choice. Fails with each tracking company that was. Cannot tell when
 nothing was recorded before the choice.
 
-Score: 100 less 20 per tracking domain; a request of an analytics service without cookies counts half (rulebook).
+Score: 100 less 20 per tracking domain on any device; a request of an analytics service without cookies counts half
+(rulebook).
 A tracker is a third party on our list of well-known hosts, a third-party cookie of more than 30 days with a value of
 16 or more characters, or a first-party cookie with a well-known tracking name (the latter two: own judgement).
 Tracking through the shop's own address goes unseen, so there may be more. Judged as for a customer in the EU.
@@ -31,11 +32,14 @@ def no_tracking_before_consent(consent: Consent) -> Outcome:
     if not looked:
         return cant_tell(Reason.NOT_REACHED, "Nothing was recorded before the choice about cookies.")
     found: dict[str, Tracker] = {}
+    place = Place()
     for seen in looked:
-        found = trackers(seen.requests_before, seen.cookies_before) | found
+        place = place if found else Place(page=seen.page, device=seen.device)
+        here = trackers(seen.requests_before, seen.cookies_before)
+        found |= {d: t for d, t in here.items() if d not in found or t.weight > found[d].weight}
     if not found:
         return passed(f"No tracker was seen before any choice (list of {list_version()}).")
     told = listed(f"{t.domain} ({t.seen})" for t in found.values())
     saw = f"{counted(len(found), 'tracker')} before any choice: {told} (list of {list_version()})."
     weight = sum(t.weight for t in found.values())
-    return scored(penalty(weight, _EACH), saw, Place(page=looked[0].page, device=looked[0].device))
+    return scored(penalty(weight, _EACH), saw, place)

@@ -10,7 +10,8 @@ Passes when card fields stand in the provider's frame and at most three other pa
 number is typed into the shop's own page or more parties watch. Cannot tell when the payment step was not reached.
 
 Score: card fields isolated 50; strangers' script hosts: 3 = 50, 6 = 35, 12 = 15, 20 = 0 (own judgement). The hosts of
-the payment provider do not count. Where no card fields are shown on the step, the hosts alone are judged.
+payment providers and their fraud protection do not count; networks that deliver others' scripts do. Where no card
+fields are shown on the step, the hosts alone are judged.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from auditor.evidence import Field, Journey, Journeys, Milestone, PageRecord
 from auditor.plugins import Outcome, Severity, check, on_page, piecewise, scored
 from checks._devices import on_each_device, stopped_early
 from checks._wording import counted, listed
-from checks.safe._tracking import is_essential
+from checks.safe._tracking import is_payment
 
 _CURVE = ((3.0, 50.0), (6.0, 35.0), (12.0, 15.0), (20.0, 0.0))
 _ISOLATED = 50.0
@@ -49,15 +50,18 @@ def _judge(journey: Journey) -> Outcome:
     raw = next((f for f in cards if not _is_isolated(f, page)), None)
     if raw:
         return scored(watching, f"The card number is typed into the shop's own page. {saw}", on_page(page, raw))
-    return scored(_ISOLATED + watching, f"The card fields stand in the provider's own frame. {saw}", on_page(page))
+    what = "The card fields stand" if cards else "What the payment provider asks for stands"
+    return scored(_ISOLATED + watching, f"{what} in the provider's own frame or page. {saw}", on_page(page))
 
 
 def _is_isolated(field: Field, page: PageRecord) -> bool:
-    """In a frame from another host, which the shop's page cannot read."""
+    """On the provider's page, or in a frame from another host, which the shop's page cannot read."""
+    if is_payment(urlsplit(page.url).hostname or ""):
+        return True
     return field.frame not in ("", urlsplit(page.url).hostname, urlsplit(page.url).netloc)
 
 
 def _strangers(page: PageRecord, provider_hosts: set[str]) -> list[str]:
     """Third-party hosts that run scripts, without payment providers."""
     hosts = {r.host for r in page.requests if r.kind == "script" and not r.first_party and r.host}
-    return sorted(h for h in hosts if h not in provider_hosts and not is_essential(h))
+    return sorted(h for h in hosts if h not in provider_hosts and not is_payment(h))

@@ -7,11 +7,12 @@ Why it matters: Whoever sells online must give name, geographic address and e-ma
 How to mend: Make a page "Imprint" or "About us", linked from every footer, with the legal name, the street address,
 an e-mail address and the register or VAT number as text.
 
-Passes when name, address and e-mail address were found (85 points). Fails when parts are missing. Cannot tell when
-the pages are in a language that the auditor has no words for.
+Passes when name, address and e-mail address were found (85 points; not every trader has a number). Fails when one of
+these is missing. Cannot tell when the pages are in a language that the auditor has no words for.
 
-Score: name 30, address 30, e-mail 25, register or VAT number 15 (rulebook, from L07). Parts are found by patterns: an
-address in a picture goes unseen, and whether the details are true is not judged.
+Score: name 30, address 30, e-mail 25, register or VAT number 15 (rulebook, from L07). Read are imprint, contact, terms,
+"about us" and the front page; the privacy notice, which names many others, only where none of these was found. Parts
+are found by patterns: an address in a picture goes unseen, and whether the details are true is not judged.
 """
 
 from __future__ import annotations
@@ -19,13 +20,19 @@ from __future__ import annotations
 import re
 
 from auditor.evidence import InfoPages, PageRecord, Reason
-from auditor.plugins import Basis, Outcome, Severity, cant_tell, check, on_page, scored
+from auditor.plugins import Basis, Outcome, Severity, Verdict, cant_tell, check, on_page
 from auditor.words import says
 from checks._contact import emails, postal_address
 from checks._reading import found_pages, unread_language
 from checks._wording import listed, quoted
 
 _PARTS = {"name": 30.0, "address": 30.0, "e-mail address": 25.0, "register or VAT number": 15.0}
+_GOOD = 85.0
+_OTHERS = re.compile(
+    r"\b(?:PayPal|Klarna|Stripe|Adyen|Mollie|Google|Meta|Facebook|Amazon|Microsoft|DHL|Hermes|UPS)\b", re.I
+)
+"""Companies that terms name beside the trader."""
+_DIGITS_OF_A_NUMBER = 7
 _LEGAL_FORM = re.compile(
     r"[^\W\d_][\w&.\-' ]+?,? (?:GmbH|UG|AG|KG|OHG|GbR|eG|e\. ?K\.|SE|Ltd\.?|Limited|PLC|plc|LLP|LLC|Inc\.?|SAS|SARL|SA|"
     r"S\.A\.S?\.?|S\.L\.U?\.?|S\.r\.l\.|S\.p\.A\.|B\.?V\.?|N\.?V\.?|VOF|BVBA|AB|ApS|A/S|Oy|sp\. z o\. ?o\.|s\. ?r\. ?o\.|"
@@ -39,7 +46,8 @@ _VAT_ID = re.compile(
 
 @check(severity=Severity.SERIOUS, sources=("L07", "L01", "R13"), basis=Basis.HEURISTIC)
 def trader_identity(info_pages: InfoPages) -> Outcome:
-    pages = [*found_pages(info_pages, "imprint", "contact", "terms", "about", "privacy"), info_pages.home]
+    own = found_pages(info_pages, "imprint", "contact", "terms", "about")
+    pages = [*(own or found_pages(info_pages, "privacy")), info_pages.home]
     if language := unread_language(pages):
         return cant_tell(Reason.LOW_CONFIDENCE, f'The pages are in "{language}", for which we have no words.')
     found = {
@@ -52,13 +60,15 @@ def trader_identity(info_pages: InfoPages) -> Outcome:
     missing = [part for part, value in found.items() if not value]
     saw = f"Found: {listed(f'{part} {quoted(v)}' for part, v in found.items() if v) or 'nothing'}."
     saw += f" Not found: {listed(missing)}." if missing else ""
-    return scored(score, saw, on_page(pages[0]))
+    verdict = Verdict.PASSED if score >= _GOOD else Verdict.FAILED
+    return Outcome(verdict=verdict, score=score, saw=saw, places=(on_page(pages[0]),))
 
 
 def _name(page: PageRecord) -> str:
     """A line that holds a company with its legal form, or that is labelled as the trader's name."""
     lines = [line.strip() for line in page.text.split("\n") if line.strip()]
-    company = next((m.group().strip() for line in lines if (m := _LEGAL_FORM.search(line))), "")
+    companies = [m.group().strip() for line in lines if (m := _LEGAL_FORM.search(line))]
+    company = next((name for name in companies if not _OTHERS.search(name)), "")
     return company or next((line for line in lines if _labels_name(line, page)), "")
 
 
@@ -68,8 +78,9 @@ def _labels_name(line: str, page: PageRecord) -> bool:
 
 
 def _number(page: PageRecord) -> str:
-    if vat := _VAT_ID.search(page.text):
-        return vat.group()
+    for vat in _VAT_ID.findall(page.text):
+        if sum(char.isdigit() for char in vat) >= _DIGITS_OF_A_NUMBER:
+            return str(vat)
     lines = page.text.split("\n")
     return next(
         (
