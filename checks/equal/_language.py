@@ -1,4 +1,4 @@
-"""Which language a page speaks: by its commonest small words, else by what it declares."""
+"""Which language a page speaks, by its commonest small words."""
 
 from __future__ import annotations
 
@@ -20,19 +20,34 @@ _SMALL_WORDS = {
     "da": "og med til er du din det en et af ikke eller fra vi",
     "cs": "a s pro je se na v do není nebo od váš vám po",
 }
+_SMALL = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _FEWEST = 12
 """Fewer small words than this prove nothing (own judgement)."""
+_FEWEST_DIFFERENT = 4
+"""Nor does one word that happens to be common elsewhere too, as the Hungarian "a" (own judgement)."""
 _LEAD = 1.5
 """The first language must be this much ahead of the second (own judgement)."""
 
 
+def is_recognised(language: str) -> bool:
+    """Whether `spoken_language` knows this language by its words."""
+    return language in _SMALL or language == "ja"
+
+
 def spoken_language(page: PageRecord) -> str:
-    """Language code, "" when neither text nor markup tells. The text wins: it is what a customer reads."""
-    if len(_KANA.findall(page.text)) >= _FEWEST:
-        return "ja"
+    """Language code, "" when the words do not tell.
+
+    Nor do they on a page that declares a language whose words we do not know: its neighbours look like it.
+    """
+    if (declared := language_of(page)) and not is_recognised(declared):
+        return ""
     words = _WORD.findall(page.text.lower())
-    counts = {code: sum(w in small.split() for w in words) for code, small in _SMALL_WORDS.items()}
-    (best, most), (_, second) = sorted(counts.items(), key=lambda item: -item[1])[:2]
-    return best if most >= _FEWEST and most >= _LEAD * second else language_of(page)
+    # Japanese puts no space between words: a run of letters holds several kana. A single name does not count.
+    if len(_KANA.findall(page.text)) >= max(_FEWEST, len(words)):
+        return "ja"
+    found = {code: [w for w in words if w in small] for code, small in _SMALL.items()}
+    (best, most), (_, second) = sorted(found.items(), key=lambda item: -len(item[1]))[:2]
+    tells = len(most) >= _FEWEST and len(set(most)) >= _FEWEST_DIFFERENT and len(most) >= _LEAD * len(second)
+    return best if tells else ""

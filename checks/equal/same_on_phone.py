@@ -6,20 +6,21 @@ the phone and finishes at a desk must find the same offer.
 How to mend: Serve price, stock, delivery and payment methods from one place, and let the device decide the layout
 only.
 
-Passes when price, availability, delivery choices, payment methods and the way to the contact page are the same on
-phone and desktop. Fails when one of them differs. Cannot tell when only one device was used or fewer than two of
-these could be compared.
+Passes when price, availability, delivery choices and payment methods of the same product are the same on phone and
+desktop. Fails when one of them differs. Cannot tell when only one device was used, when the devices chose different
+products or options, or when fewer than two of these could be compared.
 
-Score: share of compared items that are equal (own judgement). Prices are compared only when both devices looked at
-the same product. A longer watch would compare five products.
+Score: share of compared items that are equal (rulebook). A longer watch would compare five products. Links are not
+compared: a menu that is folded on the phone hides them, but does not take them away.
 """
 
 from __future__ import annotations
 
-from auditor.evidence import Journey, Journeys, PageRecord, Reason
+from auditor.evidence import Journey, Journeys, Milestone, PageRecord, Reason
 from auditor.plugins import Outcome, Severity, cant_tell, check, on_page, scored, share
 from auditor.words import normalise
-from checks._reading import links_to, product_page
+from checks._prices import shown
+from checks._reading import parts_of, product_page
 from checks._wording import counted, listed
 
 _FEWEST = 2
@@ -30,15 +31,10 @@ def same_on_phone(journeys: Journeys) -> Outcome:
     phone, desktop = journeys.on("phone"), journeys.on("desktop")
     if phone is None or desktop is None:
         return cant_tell(Reason.NOT_ASKED, "The shop was walked on one device only.")
-    pairs = {
-        name: (a, b)
-        for name, (a, b) in {
-            **_product_facts(phone, desktop),
-            "delivery choices": (_choices(phone, "delivery_method"), _choices(desktop, "delivery_method")),
-            "payment methods": (_choices(phone, "payment_method"), _choices(desktop, "payment_method")),
-        }.items()
-        if a and b
-    }
+    if not _same_product(phone, desktop):
+        return cant_tell(Reason.NOT_REACHED, "Phone and desktop did not look at the same product.")
+    ours, theirs = _facts(phone), _facts(desktop)
+    pairs = {name: (ours[name], theirs[name]) for name in ours if ours[name] and theirs[name]}
     if len(pairs) < _FEWEST:
         return cant_tell(Reason.NOT_REACHED, "Too little was seen on both devices to compare them.")
     unequal = [name for name, (a, b) in pairs.items() if a != b]
@@ -50,35 +46,37 @@ def same_on_phone(journeys: Journeys) -> Outcome:
     return scored(share(len(pairs) - len(unequal), len(pairs)), saw, *map(on_page, pages))
 
 
-def _product_facts(phone: Journey, desktop: Journey) -> dict[str, tuple[str, str]]:
-    """Facts of the product page as shown, by name; empty when the devices looked at different products."""
-    a, b = product_page(phone), product_page(desktop)
-    if a is None or b is None:
-        return {}
-    contact = {"way to the contact page": (_contact(a), _contact(b))}
-    if not (phone.product and desktop.product and phone.product.url == desktop.product.url):
-        return contact
+def _same_product(phone: Journey, desktop: Journey) -> bool:
+    a, b = phone.product, desktop.product
+    if a is None or b is None or sorted(a.options) != sorted(b.options):
+        return False
+    # Shops add to an address where a visitor came from; then path and title tell the product.
+    alike = parts_of(a.url).path == parts_of(b.url).path and bool(a.title) and a.title == b.title
+    return a.url == b.url or alike
+
+
+def _facts(journey: Journey) -> dict[str, str]:
+    """What this device was offered, by name; "" for what it did not show."""
+    page = product_page(journey)
     return {
-        "price": (_price(phone, a), _price(desktop, b)),
-        "availability": (_availability(a), _availability(b)),
-        **contact,
+        "price": _price(journey, page),
+        "availability": _availability(journey, page),
+        "delivery choices": _choices(journey, "delivery_method"),
+        "payment methods": _choices(journey, "payment_method"),
     }
 
 
-def _price(journey: Journey, page: PageRecord) -> str:
-    if shown := page.price():
-        return f"{shown.amount} {shown.currency}"
+def _price(journey: Journey, page: PageRecord | None) -> str:
+    if page and (price := page.price()):
+        return shown(price.amount, price.currency)
     product = journey.product
-    return f"{product.price} {product.currency}" if product and product.price is not None else ""
+    return shown(product.price, product.currency) if product and product.price is not None else ""
 
 
-def _availability(page: PageRecord) -> str:
-    return "sold out" if "out_of_stock" in page.facets else "can be bought"
-
-
-def _contact(page: PageRecord) -> str:
-    """Menus may be folded on a phone: a link counts wherever it stands in the page."""
-    return "linked" if links_to(page, "contact", "help") else "not linked"
+def _availability(journey: Journey, page: PageRecord | None) -> str:
+    if journey.reached_rank() >= Milestone.IN_CART.rank:
+        return "can be bought"
+    return "sold out" if page and "out_of_stock" in page.facets else ""
 
 
 def _choices(journey: Journey, meaning: str) -> str:
