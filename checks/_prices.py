@@ -9,7 +9,7 @@ CENT = Decimal("0.01")
 _LETTER = r"[^\W\d_]"
 _SYMBOL = (
     r"(?:€|£|US\$|\$|¥|円|"
-    rf"(?<!{_LETTER})(?:zł|Kč|kr\.?|EUR|GBP|USD|CHF|Fr\.|PLN|CZK|SEK|DKK|NOK|JPY)(?!{_LETTER}))"
+    rf"(?<!{_LETTER})(?:zł|Kč|kr\.?|Euros?|EUR|GBP|USD|CHF|Fr\.|PLN|CZK|SEK|DKK|NOK|JPY)(?!{_LETTER}))"
 )
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{2})?)(?!\d)"
 _AMOUNT = re.compile(rf"{_SYMBOL}\s*{_NUMBER}|{_NUMBER}(?:[,.:][-–—]+)?\s*{_SYMBOL}")

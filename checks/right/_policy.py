@@ -1,0 +1,31 @@
+"""The sentences of a shop's return rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.evidence import InfoPages, PageRecord
+from checks._reading import found_pages
+
+TOPICS = ("returns", "withdrawal", "terms", "help")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+
+
+def policy_pages(info: InfoPages) -> list[PageRecord]:
+    """Pages that may hold return rules, the likeliest first."""
+    return [page for page in found_pages(info, *TOPICS) if page.text.strip()]
+
+
+def policy_sentences(page: PageRecord, home: PageRecord) -> Iterator[tuple[str, str]]:
+    """Each sentence of the page's own, with the heading or question above it; banners of every page are left out."""
+    everywhere = set(home.text.split("\n"))
+    heading = ""
+    for line in page.text.split("\n"):
+        if not line.strip() or line in everywhere:
+            continue
+        if line.strip() in page.headings or line.rstrip().endswith("?"):
+            heading = line.strip()
+            continue
+        for sentence in _SENTENCE_ENDS.split(line.strip()):
+            yield heading, sentence
