@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from auditor.evidence import Field, PageRecord
 from auditor.words import quotes, says
 
 _STAR = "*"
+_IN_BRACKETS = re.compile(r"[(\[]([^)\]]+)[)\]]")
 
 
 def compulsory(fields: Iterable[Field], page: PageRecord) -> tuple[Field, ...]:
@@ -28,4 +30,5 @@ def is_compulsory(field: Field, page: PageRecord) -> bool:
     """Whether markup or label demand the field; a label that says "optional" overrules the markup."""
     if says("optional_mark", field.label, page.lang):
         return False
-    return field.required or _STAR in field.label or says("required_mark", field.label, page.lang)
+    marks = [field.label, *_IN_BRACKETS.findall(field.label)]
+    return field.required or _STAR in field.label or any(says("required_mark", m, page.lang) for m in marks)

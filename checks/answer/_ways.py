@@ -10,7 +10,8 @@ _NO_MESSAGE = ("search", "newsletter", "coupon", "quantity", "option")
 
 def service_pages(info: InfoPages) -> list[PageRecord]:
     """Where a customer looks for contact details: contact, imprint, help, about, and the front page."""
-    return [*found_pages(info, "contact", "imprint", "help", "about"), info.home]
+    found = found_pages(info, "contact", "imprint", "help", "about")
+    return [*(p for p in found if p.id != info.home.id), info.home]
 
 
 def contact_form(page: PageRecord) -> tuple[Field, ...]:

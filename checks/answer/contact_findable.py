@@ -7,17 +7,18 @@ How to mend: Put a link named "Contact" into the footer of every page, and show 
 address or a help link on every page of the checkout, where the footer is often left out.
 
 Passes when a contact page, or an address or number itself, is at most one click away from the product page and
-from the checkout. Fails when it takes more clicks or cannot be found. Cannot tell when the pages are in a language
-that the auditor has no words for, or when no page was seen.
+from the checkout. Fails when it takes more clicks or cannot be found. Cannot tell when that may be because the
+auditor has no words for the language of the pages.
 
 Score per start: 0 or 1 click 100, 2 clicks 70, 3 clicks 30, more or none 0; the mean of both starts (thresholds:
-own judgement). Where the checkout was not reached the product page counts alone, and the interval says so.
+own judgement). Where no product was reached the front page stands for it; where the checkout was not reached the
+first start counts alone, and the interval says so.
 """
 
 from __future__ import annotations
 
 from auditor.evidence import InfoPages, Journeys, PageRecord, Reason
-from auditor.plugins import Outcome, Severity, cant_tell, check, on_page, scored
+from auditor.plugins import PASS_MARK, Outcome, Severity, cant_tell, check, on_page, scored
 from checks._contact import chats, emails, phones
 from checks._reading import found_pages, from_checkout_on, is_broken, links_to, product_page, unread_language
 from checks._wording import counted, listed
@@ -31,14 +32,15 @@ _WAYPOINTS = ("help", "imprint", "about", "returns")
 def contact_findable(journeys: Journeys, info_pages: InfoPages) -> Outcome:
     walked = journeys.furthest()
     checkout = from_checkout_on(walked)
-    starts = {"the product page": product_page(walked) or info_pages.home}
+    product = product_page(walked)
+    starts = {"the product page": product} if product else {"the front page": info_pages.home}
     if checkout:
         starts["the checkout"] = checkout[0]
     clicks = {name: _clicks(page, info_pages) for name, page in starts.items()}
-    if None in clicks.values() and (language := unread_language(starts.values())):
-        return cant_tell(Reason.LOW_CONFIDENCE, f'The pages are in "{language}", for which we have no words.')
-    scores = [_SCORE_BY_CLICKS.get(9 if c is None else c, 0.0) for c in clicks.values()]
+    scores = [0.0 if c is None else _SCORE_BY_CLICKS[c] for c in clicks.values()]
     score = sum(scores) / len(scores)
+    if score < PASS_MARK and (language := unread_language(starts.values())):
+        return cant_tell(Reason.LOW_CONFIDENCE, f'The pages are in "{language}", for which we have no words.')
     saw = f"A way to reach the shop was {listed(_said(c) + ' from ' + name for name, c in clicks.items())}."
     places = [on_page(starts[name]) for name, c in clicks.items() if c is None or c > 1]
     if checkout:

@@ -7,8 +7,8 @@ How to mend: Ask only for an e-mail address and the message, make everything els
 an invisible trap field instead of a puzzle.
 
 Passes when at most four fields must be filled and there is no puzzle. Fails when five or more must be filled, when
-an order number is compulsory, or when a puzzle stands in the way. Cannot tell when no contact page was found or the
-form does not say which of its many fields are compulsory. Does not apply where the contact page has no form.
+an order number is compulsory, or when a puzzle stands in the way. Cannot tell when no contact page was found or opened,
+or the form does not say which of its many fields are compulsory. Does not apply where the contact page has no form.
 
 Score: up to 4 compulsory fields 100, 6 fields 70, 8 fields 40, 10 fields 0; less 30 for a compulsory order number or
 account, less 30 for a visible puzzle (thresholds: own judgement).
@@ -20,6 +20,7 @@ from auditor.evidence import Field, InfoPages, PageRecord, Reason
 from auditor.plugins import Outcome, Severity, cant_tell, check, inapplicable, on_page, piecewise, scored
 from auditor.words import says
 from checks._forms import compulsory
+from checks._reading import found_pages
 from checks._wording import counted, listed, quoted
 from checks.answer._ways import contact_form
 
@@ -27,16 +28,16 @@ _CURVE = ((4.0, 100.0), (6.0, 70.0), (8.0, 40.0), (10.0, 0.0))
 _FEW = 4
 _DEDUCTION = 30.0
 _PUZZLE_HOSTS = ("recaptcha", "hcaptcha", "funcaptcha", "arkoselabs", "captcha")
-_PUZZLE_HEIGHT_PX = 60
+_BADGE_HEIGHT_PX = 60
 """A checkbox or picture puzzle is higher; the badge of an invisible one is not in the form's way."""
 
 
 @check(severity=Severity.MODERATE, sources=("R34", "T07", "R05"))
 def contact_form_effort(info_pages: InfoPages) -> Outcome:
-    contact = info_pages.topic("contact")
-    if contact is None or contact.page is None:
+    pages = found_pages(info_pages, "contact")
+    if not pages:
         return cant_tell(Reason.NOT_FOUND, "No contact page was found.")
-    page = contact.page
+    page = pages[0]
     fields = contact_form(page)
     if not fields:
         return inapplicable("The contact page has no form.")
@@ -66,5 +67,5 @@ def _faults(must: tuple[Field, ...], page: PageRecord) -> tuple[list[str], float
 def _puzzle(page: PageRecord) -> bool:
     """Whether a visible puzzle stands on the page; invisible ones are no effort."""
     frames = [f for f in page.frames if any(name in f.host + f.title.lower() for name in _PUZZLE_HOSTS)]
-    visible = any(f.box and f.box.height >= _PUZZLE_HEIGHT_PX for f in frames)
+    visible = any(f.box and f.box.height > _BADGE_HEIGHT_PX for f in frames)
     return "captcha" in page.facets or visible or any(says("bot_wall", f.label, page.lang) for f in page.fields)
