@@ -18,7 +18,9 @@ from checks._wording import distinct
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HIDDEN_AT = re.compile(r"\s*[\[({]\s*(?:at|ät|chez|arroba|chiocciola)\s*[\])}]\s*", re.IGNORECASE)
 _HIDDEN_DOT = re.compile(r"\s*[\[({]\s*(?:dot|punkt|point|punto|ponto)\s*[\])}]\s*", re.IGNORECASE)
-_NOBODY_READS = re.compile(r"no-?_?reply|do-?not-?reply|noresponder|ne-?pas-?repondre", re.IGNORECASE)
+_NOBODY_READS = re.compile(
+    r"no-?_?reply|do-?not-?reply|noresponder|ne-?pas-?repondre|@example\.(?:com|org|net)$", re.IGNORECASE
+)
 _POSTCODES = re.compile(
     r"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"  # United Kingdom
     r"|\d{4} ?[A-Z]{2},? +[A-Z]\w+"  # Netherlands

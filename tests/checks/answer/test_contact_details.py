@@ -21,6 +21,7 @@ def german(text: str, **changes: Any) -> PageRecord:
         ("hello (at) shop (dot) example", ["hello@shop.example"]),
         ("hallo [ät] shop.example", ["hallo@shop.example"]),
         ("noreply@shop.example, do-not-reply@shop.example", []),
+        ("Your e-mail, for example name@example.com", []),
         ("We are at home. Follow @shop", []),
         ("", []),
     ],
