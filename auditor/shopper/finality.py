@@ -67,6 +67,8 @@ def finality(control: SeenControl, u: Understood, reached: Milestone | None) -> 
         return SAFE  # says who one is, before the shop knows of anybody it could deliver to
     if pays_here and _leads_on(control):
         return Finality(True, "it stands where one pays")
+    if in_checkout and soft and _names_the_order(label, lang):
+        return Finality(True, f'"{label[:60]}" says that it orders')
     if soft and u.any("order_review"):
         return Finality(True, f'"{label[:60]}" below the last look at the order')
     asks_more = any(
@@ -87,6 +89,13 @@ def finality(control: SeenControl, u: Understood, reached: Milestone | None) -> 
     if any(m in CARD for m in u.meanings):
         return Finality(True, "a card is asked for on this page") if _leads_on(control) else SAFE
     return SAFE
+
+
+def _names_the_order(label: str, lang: str) -> bool:
+    """ "Place order", "Jetzt kaufen", "Pay": not a bare word such as "Submit", which any form may have on its button."""
+    plain = words.normalise(label)
+    said = any(words.says(intent, label, lang) for intent in ("says_pay", "buy_now", "to_checkout"))
+    return said or plain == "order" or " " in plain
 
 
 def _submits(control: SeenControl) -> bool:

@@ -1,0 +1,148 @@
+"""What goes into which field, and what is never touched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.seeing.model import Layer, SeenField
+from auditor.shopper.filling import NEVER, filled_forms, in_scope, plan, unfinished
+from tests.shopper.scenes import ANNA, address, box, field, payment, radio, scene, select
+
+CARD = (
+    field("Card number", autocomplete="cc-number"),
+    field("Expiry", autocomplete="cc-exp"),
+    field("Security code", autocomplete="cc-csc"),
+    field("Name on card", autocomplete="cc-name"),
+)
+MARKETING = (
+    field("Send me the newsletter", kind="checkbox"),
+    field("Keep me up to date on special offers", kind="checkbox", checked=True),
+)
+BAIT = (
+    field("Leave this field blank", name="url2"),
+    field("Website", name="hp_site"),
+    field("Phone", tokens="honeypot"),
+    field("Company", tab=-1, hidden_aria=True, required=True),
+    field("Fax", visible=False, required=True),
+)
+
+
+def entered(*fields: SeenField, repair: int = 0, lang: str = "en") -> dict[str, str]:
+    """What is planned: label -> value, or how where there is no value."""
+    return {e.field.label: e.value or e.how for e in plan(scene(*fields, lang=lang), ANNA, repair=repair)}
+
+
+def test_an_address_is_filled_with_one_persons_details() -> None:
+    assert entered(*address()) == {
+        "E-mail": ANNA.email,
+        "First name": ANNA.given,
+        "Last name": ANNA.family,
+        "Street": ANNA.street_line,
+        "Postcode": ANNA.postcode,
+        "City": ANNA.city,
+    }
+
+
+def test_what_is_filled_rightly_stays_and_what_is_wrong_is_mended() -> None:
+    assert entered(field("City", value="Bonn")) == {}
+    assert entered(field("City", value="Bonn", invalid=True)) == {"City": ANNA.city}
+    assert entered(field("E-mail", value="anna")) == {"E-mail": ANNA.email}
+
+
+@pytest.mark.parametrize("label", ["Company", "Date of birth", "Fax", "Message", "Address line 2"])
+def test_what_nobody_demands_is_not_given(label: str) -> None:
+    assert entered(field(label)) == {}
+    assert entered(field(f"{label} (optional)", required=True)) == {}
+
+
+def test_the_country_comes_first() -> None:
+    u = scene(*address(), select("Country", "France", "Germany"))
+    assert plan(u, ANNA)[0].meaning == "country"
+    assert entered(select("Country", "France", "Germany"))["Country"] == "GE"
+    assert entered(select("Country", "Germany", value="GE")) == {}
+
+
+@pytest.mark.parametrize("repair", [0, 1, 3])
+@pytest.mark.parametrize("never", [*CARD, *payment(), field("IBAN"), field("Password", kind="password")])
+def test_cards_passwords_and_ways_to_pay_are_never_touched(never: SeenField, repair: int) -> None:
+    demanded = never.model_copy(update={"required": True, "invalid": True})
+    assert list(entered(*address(), demanded, repair=repair)) == [f.label for f in address()]
+
+
+@pytest.mark.parametrize("repair", [0, 1])
+@pytest.mark.parametrize("checkbox", MARKETING)
+def test_advertising_boxes_stay_as_they_were_found(checkbox: SeenField, repair: int) -> None:
+    demanded = checkbox.model_copy(update={"required": True})
+    assert entered(demanded, repair=repair) == {}
+
+
+@pytest.mark.parametrize("bait", BAIT)
+def test_bait_for_robots_is_not_taken(bait: SeenField) -> None:
+    assert entered(*address(), bait, repair=1) == entered(*address())
+    assert bait not in [f for f, _ in in_scope(scene(*address(), bait))]
+
+
+@pytest.mark.parametrize("landmark", ["header", "nav", "footer"])
+def test_what_stands_on_every_page_is_left_alone(landmark: str) -> None:
+    assert entered(field("E-mail", landmark=landmark)) == {}
+
+
+def test_a_guest_radio_is_picked_and_the_password_beside_it_left_alone() -> None:
+    who = (radio("Guest", "who"), radio("I have an account", "who", checked=True))
+    password = field("Password", kind="password", required=True)
+    planned = entered(field("E-mail"), *who, password)
+    assert planned == {"E-mail": ANNA.email, "Guest": "pick"}
+    chosen = (radio("Guest", "who", checked=True), radio("I have an account", "who"))
+    assert entered(*chosen, password) == {}
+
+
+def test_a_sign_in_form_is_for_others() -> None:
+    sign_in = (field("E-mail", form=1), field("Password", kind="password", form=1))
+    assert entered(*sign_in) == {}
+    assert set(entered(*sign_in, *address())) == {f.label for f in address()}
+    assert filled_forms(scene(*sign_in, *address()))[0] == {0}
+
+
+def test_terms_are_accepted_when_demanded_but_never_where_one_pays() -> None:
+    terms = field("I agree to the terms and conditions", kind="checkbox", required=True)
+    assert entered(*address(), terms)[terms.label] == "tick"
+    assert terms.label not in entered(*address(), terms, *payment())
+    free = terms.model_copy(update={"required": False})
+    assert terms.label not in entered(*address(), free)
+    assert entered(*address(), free, repair=1)[terms.label] == "tick"
+
+
+def test_delivery_to_the_home_is_chosen_once() -> None:
+    ways = (radio("Pick up in store", "shipping"), radio("Standard delivery", "shipping"))
+    assert entered(*ways) == {"Standard delivery": "pick"}
+    assert entered(ways[0].model_copy(update={"checked": True}), ways[1]) == {}
+
+
+def test_a_dialog_hides_the_form_behind_it() -> None:
+    dialog = Layer(dialog=True, modal=True, covers=0.5, box=box())
+    inside = field("Postcode", layer=0)
+    assert [e.field.label for e in plan(scene(dialog, inside, *address()), ANNA)] == ["Postcode"]
+
+
+def test_a_page_is_unfinished_while_the_plan_holds_an_address() -> None:
+    assert unfinished(scene(*address()), ANNA)
+    assert not unfinished(scene(*(f.model_copy(update={"value": "a@b"}) for f in address())), ANNA)
+    assert not unfinished(scene(field("Comment")), ANNA)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*address(), *CARD, *MARKETING, *BAIT, *payment(), field("Coupon"), field("Search")])
+    ),
+    st.integers(0, 3),
+    st.booleans(),
+)
+def test_whatever_the_form_holds_nothing_dangerous_is_planned(
+    fields: list[SeenField], repair: int, demanded: bool
+) -> None:
+    u = scene(*(f.model_copy(update={"required": demanded, "invalid": demanded}) for f in fields))
+    for entry in plan(u, ANNA, repair=repair):
+        assert entry.meaning not in NEVER | {"marketing", "coupon", "search", ""}
+        assert entry.field.label in {f.label for f in address()}
+        assert entry.field.visible
+        assert not entry.field.hidden_aria
