@@ -157,7 +157,6 @@ def _fields(form: Tag) -> dict[str, str]:
 
 async def _read(answer: aiohttp.ClientResponse) -> Page:
     html = await answer.text()
-    cookies = tuple(
-        line for step in (*answer.history, answer) for line in step.headers.getall("Set-Cookie", ())
-    )
-    return Page(answer.status, str(answer.url), html, cookies, BeautifulSoup(html, "lxml"))
+    cookies = tuple(line for step in (*answer.history, answer) for line in step.headers.getall("Set-Cookie", ()))
+    soup = BeautifulSoup(html, "xml" if answer.content_type == "application/xml" else "lxml")
+    return Page(answer.status, str(answer.url), html, cookies, soup)
