@@ -37,4 +37,4 @@ def _number(text: str) -> Decimal:
 
 def shown(amount: Decimal, currency: str) -> str:
     """ "49.90 EUR"."""
-    return f"{amount.quantize(CENT)} {currency}".strip()
+    return f"{amount:.2f} {currency}".strip()

@@ -46,3 +46,4 @@ def test_numbers_that_are_no_money(text: str) -> None:
 def test_amounts_are_written_with_two_decimals() -> None:
     assert shown(Decimal("49.9"), "EUR") == "49.90 EUR"
     assert shown(Decimal(5), "") == "5.00"
+    assert shown(Decimal("9" * 40), "EUR") == "9" * 40 + ".00 EUR"
