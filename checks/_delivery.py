@@ -14,7 +14,8 @@ from checks._prices import amounts_in, words_around_amounts
 from checks._reading import is_broken
 
 FREE = Decimal(0)
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE_ENDS = re.compile(r"(?<!incl\.)(?<!excl\.)(?<!inkl\.)(?<!exkl\.)(?<!zzgl\.)(?<=[.!?])\s+")
+"""Not after the abbreviations that stand before taxes and delivery."""
 _WORD = re.compile(r"[^\W\d_]+")
 _FROM = re.compile(r"\b(?:from|over|above|ab|über)\s*$", re.IGNORECASE)
 _SHORT_LINE = 60

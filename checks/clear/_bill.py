@@ -115,3 +115,8 @@ def tax_added(page: PageRecord) -> Decimal:
 def same(one: Decimal, other: Decimal) -> bool:
     """Equal but for a rounded cent."""
     return abs(one - other) <= CENT
+
+
+def tax_notes(page: PageRecord) -> list[str]:
+    """Lines that say that tax is included. Whole lines: "incl. VAT" is no end of a sentence."""
+    return [line.strip() for line in page.text.split("\n") if says("tax_included", line, page.lang)]

@@ -16,7 +16,6 @@ from decimal import Decimal
 
 from auditor.evidence import Journey, Journeys, Milestone, Reason
 from auditor.plugins import Outcome, Severity, cant_tell, check, failed, inapplicable, on_page, passed
-from auditor.words import quotes
 from checks._devices import on_each_device, stopped_early
 from checks._europe import sells_in_eea_or_uk
 from checks._prices import shown
@@ -31,6 +30,7 @@ from checks.clear._bill import (
     price_shown,
     same,
     tax_added,
+    tax_notes,
 )
 
 
@@ -57,7 +57,7 @@ def _judge(journey: Journey) -> Outcome:
             )
         if same(total.amount, without_tax):
             return passed("The sum at the till is that of the prices shown.", on_page(till, total.box))
-    if notes := quotes("tax_included", product.text, product.lang):
+    if notes := tax_notes(product):
         return passed(f"The product page says {quoted(notes[0])}.", on_page(product, quote=notes[0]))
     if journey.reached_rank() < Milestone.PAYMENT.rank:
         return stopped_early(journey, "the sum at the till")

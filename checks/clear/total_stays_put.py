@@ -21,7 +21,6 @@ from decimal import Decimal
 
 from auditor.evidence import InfoPages, Journey, Journeys, Milestone, PageRecord, Reason
 from auditor.plugins import Outcome, Severity, cant_tell, check, on_page, passed, piecewise, scored
-from auditor.words import quotes
 from checks._delivery import FREE, delivery_prices, rates_on
 from checks._devices import on_each_device, stopped_early
 from checks._prices import amounts_in, shown
@@ -37,6 +36,7 @@ from checks.clear._bill import (
     price_shown,
     rows_of,
     tax_added,
+    tax_notes,
 )
 
 _CURVE = ((0.5, 100.0), (1.0, 70.0), (5.0, 20.0), (10.0, 0.0))
@@ -110,8 +110,7 @@ def _other_ways(journey: Journey) -> set[Decimal]:
 
 
 def _tax_known_late(price: Price, till: PageRecord) -> Decimal:
-    promised = quotes("tax_included", price.page.text, price.page.lang)
-    return Decimal(0) if promised else tax_added(till)
+    return Decimal(0) if tax_notes(price.page) else tax_added(till)
 
 
 def _seen_before(label: str, journey: Journey, till: PageRecord) -> bool:

@@ -24,7 +24,10 @@ _OUTBOUND = re.compile(
     r"|liefer(?:kosten|ung)|standardlieferung|hinsende|hinversand|versandkosten (?:der|für die) (?:hin|standard)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|no|nicht|keine?)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\bnot (?:be )?(?:refund|reimburs|repaid)|non-?refundable|no refund|(?:nicht|keine?) (?:\w+ )?(?:r[üu]ck)?(?:erstatt|zur[üu]ck)",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_refund(text: str, language: str) -> bool:
