@@ -9,6 +9,7 @@ from itertools import combinations
 
 from auditor.evidence import ChosenProduct, MoneyLine, PageRecord
 from auditor.words import normalise, says
+from checks._reading import label
 
 _SUMS = frozenset({"total", "subtotal"})
 _EVERY_ORDER = frozenset({"shipping", "tax", "fee", "discount"})
@@ -81,8 +82,14 @@ def _may_be_uninvited(line: MoneyLine, page: PageRecord, product: ChosenProduct)
         return False
     if names_product(line.text, product.title):
         return False
-    removable = says("remove_item", line.text, page.lang)
-    return line.role in _EXTRAS or removable or bool(_DONATION.search(line.label))
+    return line.role in _EXTRAS or _is_removable(line, page) or bool(_DONATION.search(line.label))
+
+
+def _is_removable(line: MoneyLine, page: PageRecord) -> bool:
+    """Whether the row holds the words of a control that takes a line out of the cart."""
+    words = {normalise(c.text) for c in page.controls if c.text and says("remove_item", label(c), page.lang)}
+    row = f" {normalise(line.text)} "
+    return any(f" {word} " in row for word in words if word)
 
 
 def _adds_up(target: Decimal, bases: Iterable[Decimal], parts: set[Decimal]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.evidence import Visit
-from auditor.words import normalise, quotes, says
+from auditor.words import normalise, says
 
 _COLON = re.compile(r"(?<=\d)\s*:\s*(?=\d)")
 _UNIT = re.compile(r"(\d+)\s*(st|h|m|s)", re.IGNORECASE)
@@ -51,7 +51,10 @@ def seconds(clock: str) -> int:
 
 
 def offer_ends(visit: Visit) -> Iterator[tuple[str, bool]]:
-    """What the page says about the end of an offer, and whether it names a date."""
-    for said in quotes("limited_time", visit.page.text, visit.page.lang):
-        if not _RESERVED.search(said):
-            yield said, bool(_DATE.search(said))
+    """What the page says about the end of an offer, and whether it names a date.
+
+    By lines, not sentences: "30. November" is no end of a sentence.
+    """
+    for line in visit.page.text.split("\n"):
+        if says("limited_time", line, visit.page.lang) and not _RESERVED.search(line):
+            yield line.strip(), bool(_DATE.search(line))
