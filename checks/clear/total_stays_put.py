@@ -19,17 +19,14 @@ tax (US) is not growth. One product per run; the worse device counts.
 
 from decimal import Decimal
 
-from auditor.evidence import InfoPages, Journey, Journeys, Milestone, PageRecord, Reason
+from auditor.evidence import Evidence, InfoPages, Journey, Journeys, Milestone, PageRecord, Present, Reason
 from auditor.plugins import Outcome, Severity, cant_tell, check, on_page, passed, piecewise, scored
-from checks._delivery import FREE, delivery_prices, rates_on
 from checks._devices import on_each_device, stopped_early
-from checks._prices import amounts_in, shown
-from checks._reading import found_pages, unread_language
+from checks._prices import shown
+from checks._reading import unread_language
 from checks._wording import listed, quoted
 from checks.clear._bill import (
     Price,
-    before_checkout,
-    delivery_charged,
     from_payment_on,
     goods,
     page_with_total,
@@ -38,17 +35,22 @@ from checks.clear._bill import (
     tax_added,
     tax_notes,
 )
+from checks.clear._stated import delivery_stated
 
 _CURVE = ((0.5, 100.0), (1.0, 70.0), (5.0, 20.0), (10.0, 0.0))
 _LATE_FEE = 20.0
 
 
 @check(severity=Severity.CRITICAL, sources=("L10", "L01", "R02", "R19"))
-def total_stays_put(journeys: Journeys, info_pages: InfoPages) -> Outcome:
-    return on_each_device(journeys, lambda journey: _judge(journey, info_pages))
+def total_stays_put(journeys: Journeys, evidence: Evidence) -> Outcome:
+    # The page about delivery can only excuse a charge: without one the question still stands.
+    seen = evidence.info_pages
+    return on_each_device(
+        journeys, lambda journey: _judge(journey, seen.value if isinstance(seen, Present) else None)
+    )
 
 
-def _judge(journey: Journey, info: InfoPages) -> Outcome:
+def _judge(journey: Journey, info: InfoPages | None) -> Outcome:
     if journey.reached_rank() < Milestone.PAYMENT.rank:
         return stopped_early(journey, "the total at the payment step")
     till, price = page_with_total(from_payment_on(journey)), price_shown(journey)
@@ -60,7 +62,7 @@ def _judge(journey: Journey, info: InfoPages) -> Outcome:
     if len({total.currency, price.line.currency} - {""}) > 1:
         return cant_tell(Reason.LOW_CONFIDENCE, "The price and the total stand in different currencies.")
     worth = goods(price, till)
-    delivery = _delivery_stated(journey, info, till, total.amount - worth)
+    delivery = delivery_stated(journey, info, till, total.amount - worth)
     removable = sum((line.amount for line in rows_of(till, "insurance", "gift_wrap")), Decimal(0))
     grown = max(Decimal(0), total.amount - worth - delivery - removable - _tax_known_late(price, till))
     percent = float(100 * grown / worth) if worth else 0.0
@@ -83,30 +85,6 @@ def _judge(journey: Journey, info: InfoPages) -> Outcome:
     return scored(
         score, f"{saw}, {shown(grown, total.currency)} ({percent:.1f} %) more than shown{because}.", *places
     )
-
-
-def _delivery_stated(journey: Journey, info: InfoPages, till: PageRecord, grown: Decimal) -> Decimal:
-    """As much of the delivery charge as the customer could know."""
-    early = before_checkout(journey)
-    stated = {rate for page in early for told in delivery_prices(page) for rate in told.rates}
-    for page in found_pages(info, "shipping_info"):
-        stated.update(rates_on(page, info.home))
-    # A bill whose delivery row we cannot read may still have grown by exactly what was stated.
-    charged = delivery_charged(till) or next((rate for rate in stated if rate == grown), FREE)
-    if not stated.isdisjoint(_other_ways(journey)):
-        return charged
-    return max((rate for rate in stated if rate <= charged), default=FREE)
-
-
-def _other_ways(journey: Journey) -> set[Decimal]:
-    """Prices of the ways of delivery among which the customer chooses."""
-    return {
-        amount
-        for page in journey.pages
-        for field in page.fields
-        if field.meaning == "delivery_method"
-        for amount in amounts_in(" ".join([field.label, *field.options]))
-    }
 
 
 def _tax_known_late(price: Price, till: PageRecord) -> Decimal:

@@ -5,14 +5,15 @@ import pytest
 from auditor.evidence import Field, Journey, PageRecord, Reason, StopReason
 from auditor.plugins import Outcome, Verdict
 from checks.clear.total_stays_put import total_stays_put
-from tests.builders import field, info_pages, journeys, page
+from tests.builders import evidence, field, info_pages, journeys, page
 from tests.checks.clear.till import address, bill, cart, delivery, payment, product, row, walk
 
 STATED = "plus 4.90 € shipping, free from 60.00 €"
 
 
 def ask(*walks: Journey, **topics: PageRecord | str) -> Outcome:
-    return total_stays_put.ask(journeys(*walks), info_pages(**topics))
+    walked, info = journeys(*walks), info_pages(**topics)
+    return total_stays_put.ask(walked, evidence(journeys=walked, info_pages=info))
 
 
 def paid(*rows: object, text: str = STATED) -> Journey:
@@ -190,3 +191,13 @@ def test_nothing_typed_or_ticked_matters_without_prices() -> None:
     ways: tuple[Field, ...] = (field("Standard", "delivery_method", kind="radio"),)
     walked = walk(product("20.00", STATED), cart(), delivery(fields=ways), payment(*bill("20.00", "20.00")))
     assert ask(walked).verdict is Verdict.PASSED
+
+
+def test_without_the_page_about_delivery_only_delivery_stays_open() -> None:
+    def asked(walked: Journey) -> Outcome:
+        return total_stays_put.ask(journeys(walked), evidence(journeys=journeys(walked)))
+
+    sent = asked(paid(*bill("20.00", "24.90", delivery="4.90"), text="plus shipping"))
+    assert (sent.verdict, sent.reason) == (Verdict.CANT_TELL, Reason.NOT_FOUND)
+    assert asked(paid(*bill("20.00", "24.90", delivery="4.90"))).verdict is Verdict.PASSED
+    assert asked(paid(*bill("20.00", "26.90", row("Service fee", "6.90", "fee")))).verdict is Verdict.FAILED
