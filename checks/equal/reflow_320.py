@@ -27,7 +27,8 @@ def reflow_320(reflows: Reflows) -> Outcome:
         return cant_tell(Reason.NOT_REACHED, "No page was laid out at 320 pixels.")
     wide = [p for p in reflows.pages if p.scroll_width_px > reflows.width_px + _ROUNDING_PX]
     fitting = len(reflows.pages) - len(wide)
-    saw = f"{fitting} of {counted(len(reflows.pages), 'page')} fit into {reflows.width_px} pixels."
+    fit = "fits" if len(reflows.pages) == 1 else "fit"
+    saw = f"{fitting} of {counted(len(reflows.pages), 'page')} {fit} into {reflows.width_px} pixels."
     if wide:
         saw += f" Wider: {listed(_told(p) for p in wide)}."
     places = [Place(page=p.page, url=p.url, shot=p.shot, element=p.widest, box=p.box) for p in wide]

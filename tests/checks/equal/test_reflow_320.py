@@ -30,6 +30,11 @@ def test_fails_by_the_share_of_pages_that_do_not_fit(widths_px: tuple[float, ...
     assert (outcome.verdict, outcome.score) == (Verdict.FAILED, score)
 
 
+def test_one_page_fits_and_two_fit() -> None:
+    assert ask(320).saw == "1 of 1 page fits into 320 pixels."
+    assert ask(320, 320).saw == "2 of 2 pages fit into 320 pixels."
+
+
 def test_names_the_wide_page_and_what_sticks_out() -> None:
     outcome = ask(320, 480)
     assert 'Wider: page 1 (480 pixels, because of "table: sizes").' in outcome.saw
