@@ -27,6 +27,7 @@ from checks._reading import unread_language
 from checks._wording import listed, quoted
 from checks.clear._bill import (
     Price,
+    delivery_charged,
     from_payment_on,
     goods,
     page_with_total,
@@ -77,6 +78,8 @@ def _judge(journey: Journey, info: InfoPages | None) -> Outcome:
         return cant_tell(
             Reason.LOW_CONFIDENCE, f'{saw}, but the bill is in "{language}", for which we have no words.'
         )
+    if info is None and delivery_charged(till) > delivery:
+        return cant_tell(Reason.NOT_FOUND, f"{saw}; whether a page tells what delivery costs was not seen.")
     late = [
         fee for fee in rows_of(till, "fee") if fee.amount <= grown and not _seen_before(fee.label, journey, till)
     ]
