@@ -16,6 +16,8 @@ _EVERY_ORDER = frozenset({"shipping", "tax", "fee", "discount"})
 _EXTRAS = frozenset({"insurance", "gift_wrap"})
 _DONATION = re.compile(r"\b(?:donation|donate|charity|membership|spende\w*|mitgliedschaft)\b", re.IGNORECASE)
 _MOST_PIECES = 5
+_MOST_PARTS = 3
+_MANY_PARTS = 12
 _NAMES_IT = 0.6
 """Share of the title's words that a row must hold (as for the product's page: own judgement)."""
 
@@ -45,7 +47,7 @@ def uninvited(page: PageRecord, product: ChosenProduct) -> MoneyLine | None:
     candidates = [m for m in page.money if _may_be_uninvited(m, page, product)]
     around = {
         -abs(m.amount) if m.role == "discount" else m.amount
-        for m in page.money
+        for m in _rows(page, product)
         if m not in candidates and m.role not in _SUMS and m.amount not in goods and not m.struck
     }
     off = {amount for amount in around if amount < 0}
@@ -55,7 +57,7 @@ def uninvited(page: PageRecord, product: ChosenProduct) -> MoneyLine | None:
     for target, bases, parts in equations:
         if target is None or _adds_up(target, bases, parts):
             continue
-        for line in candidates:
+        for line in sorted(candidates, key=lambda m: len(m.label)):
             if _adds_up(target - line.amount, bases, parts):
                 return line
     return None
@@ -65,10 +67,16 @@ def holds_only(page: PageRecord, product: ChosenProduct) -> bool:
     """Whether the sum of the goods is that of the chosen product alone."""
     subtotal, total = sums(page)
     goods = _multiples(own_amounts(page, product))
-    parts = {m.amount for m in page.money if m.role not in _SUMS and not m.struck}
+    parts = {m.amount for m in _rows(page, product) if m.role not in _SUMS and not m.struck}
     if subtotal is not None:
         return _adds_up(subtotal, goods, {-abs(m.amount) for m in page.money_of("discount")})
     return total is not None and _adds_up(total, goods, parts)
+
+
+def _rows(page: PageRecord, product: ChosenProduct) -> list[MoneyLine]:
+    """The bill: from the first row that is the product or a sum to the last one."""
+    ends = [i for i, m in enumerate(page.money) if m.role in _SUMS or names_product(m.text, product.title)]
+    return list(page.money[ends[0] : ends[-1] + 1]) if ends else []
 
 
 def _multiples(amounts: Iterable[Decimal]) -> set[Decimal]:
@@ -93,6 +101,7 @@ def _is_removable(line: MoneyLine, page: PageRecord) -> bool:
 
 
 def _adds_up(target: Decimal, bases: Iterable[Decimal], parts: set[Decimal]) -> bool:
-    """Whether the target is one of the bases plus up to three of the parts."""
-    chosen = [sum(some, Decimal(0)) for count in range(4) for some in combinations(sorted(parts), count)]
+    """Whether the target is one of the bases plus a few of the parts; among many parts a few prove nothing."""
+    most = _MOST_PARTS if len(parts) <= _MANY_PARTS else 1
+    chosen = [sum(some, Decimal(0)) for count in range(most + 1) for some in combinations(sorted(parts), count)]
     return any(base + extra == target for base in bases for extra in chosen)

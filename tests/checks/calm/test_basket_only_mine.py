@@ -200,3 +200,15 @@ def test_says_nothing_in_a_language_without_words() -> None:
 def test_says_nothing_when_nothing_came_into_the_cart() -> None:
     stopped = journey(page("home", milestone=Milestone.LANDED), stopped_because=StopReason.NO_ADD_TO_CART)
     assert told(basket_only_mine.ask(journeys(stopped))) == "cantTell"
+
+
+def test_prices_of_recommended_goods_explain_no_sum() -> None:
+    goods = tuple(money(f"Plate {i} Add to cart", f"{i}.37") for i in range(1, 40))
+    wrapped = (ROW, money("Gift wrap", "2.50", "gift_wrap"), subtotal("17.40"), total("17.40"))
+    assert ask(*goods, *wrapped, *goods) == "failed 0"
+    assert ask(*goods, ROW, total("14.90"), *goods) == "passed 100"
+
+
+def test_the_shortest_name_of_the_row_is_told() -> None:
+    rows = (money("Gift wrap Quantity Remove", "2.50", "gift_wrap"), ROW, money("Gift wrap", "2.50", "gift_wrap"))
+    assert '"Gift wrap" for' in basket_only_mine.ask(walk(cart(*rows, subtotal("17.40")))).saw
