@@ -47,6 +47,10 @@ from auditor.store import RunFolder
 from auditor.trials import Scene, run_trials
 
 Tell = Callable[[str], None]
+INTERRUPTED = "interrupted"
+NO_BROWSER_LEFT = "the browser died, and so did the one that replaced it"
+BROWSERS = 2
+"""A browser that dies is replaced once: what a page did to two of them it would do to a third."""
 BLOCKED = (StopReason.BOT_WALL, StopReason.CAPTCHA)
 SHUT = (
     StopReason.UNREACHABLE,
@@ -83,27 +87,37 @@ class Audit:
     async def run(self) -> Evidence:
         """Walk, time, try; then hand over the evidence, complete or not. Raises NoBrowser before anything began.
 
-        A cancellation (Ctrl-C) makes the evidence incomplete and is not raised: the caller asks `interrupted`.
+        A cancellation (Ctrl-C) makes the evidence incomplete and is not raised: `incomplete_because` says it.
         """
         try:
-            async with open_browser(
-                path=self.settings.browser,
-                no_sandbox=self.settings.no_sandbox,
-                headed=self.settings.headed,
-                slow_mo_ms=self.settings.slow_ms,
-            ) as browser:
-                self._know(browser)
-                await self._collect(browser)
+            for _ in range(BROWSERS):
+                async with open_browser(
+                    path=self.settings.browser,
+                    no_sandbox=self.settings.no_sandbox,
+                    headed=self.settings.headed,
+                    slow_mo_ms=self.settings.slow_ms,
+                ) as browser:
+                    self._know(browser)
+                    await self._collect(browser)
+                    if browser.alive:
+                        break
+                self.tell("the browser died")
+            else:
+                self.incomplete = NO_BROWSER_LEFT
         except asyncio.CancelledError:
-            self.incomplete = "interrupted"
+            self.incomplete = INTERRUPTED
         except NoBrowser:
-            raise
+            if not self.walks:
+                raise
+            self.incomplete = NO_BROWSER_LEFT
         except Exception as error:  # nothing measured is ever lost, whatever broke
             said = (str(error).strip().splitlines() or [""])[0][:160]
             self.incomplete = f"our own fault, please tell us: {type(error).__name__}: {said}"
         return self.evidence()
 
     def _know(self, browser: OpenBrowser) -> None:
+        if not self.walks:
+            self.folder.forget_shots()
         self.environment = self.environment.model_copy(
             update={
                 "browser": f"Chromium {browser.version}",
@@ -113,13 +127,19 @@ class Audit:
         )
 
     async def _collect(self, browser: OpenBrowser) -> None:
+        """All that is still to be done; after a browser's death the rest of it, with the next one."""
+        if self.walks and self.walks[-1].stopped[0] is StopReason.BROWSER_DIED:
+            del self.walks[-1]
         for name in self.settings.devices:
-            await self._walk(browser, profile_of(name, browser.version))
-            if self._shut_out():
+            if not any(walk.profile.name == name for walk in self.walks):
+                await self._walk(browser, profile_of(name, browser.version))
+            if self._shut_out() or not browser.alive:
                 return
         for walk in self.walks:
-            await self._time(browser, walk.result())
-        await self._try(browser)
+            if not any(load.device == walk.profile.name for load in self.loads):
+                await self._time(browser, walk.result())
+        if browser.alive:
+            await self._try(browser)
 
     async def _walk(self, browser: OpenBrowser, profile: DeviceProfile) -> None:
         walk = Walk(
@@ -231,7 +251,7 @@ class Audit:
         )
 
     def _missing(self) -> Absent:
-        if self.incomplete == "interrupted":
+        if self.incomplete == INTERRUPTED:
             return Absent(reason=Reason.INTERRUPTED, detail="The audit was interrupted before this.")
         last = self.walks[-1] if self.walks else None
         if last is not None and last.stopped[0] in BLOCKED:
@@ -250,22 +270,14 @@ def profile_of(name: str, browser_version: str) -> DeviceProfile:
 
 def timed_pages(walked: Walked) -> list[TimedPage]:
     """Pages of the journey that can be opened again by their address, each once, in the order of the journey."""
-    found: dict[str, TimedPage] = {}
     journey = walked.journey
-    for page in journey.pages:
-        if page.milestone is Milestone.LANDED or (
-            "listing" in page.facets and "listing" not in {p.name for p in found.values()}
-        ):
-            name = "landed" if page.milestone is Milestone.LANDED else "listing"
+    named = [(mark.name.value, journey.page(mark.page)) for mark in journey.milestones]
+    named.insert(1, ("listing", next(iter(journey.with_facet("listing")), None)))
+    found: dict[str, TimedPage] = {}
+    for name, page in named:
+        if page is not None:
             found.setdefault(page.url, TimedPage(name, page.url, page.id))
-    for mark in journey.milestones:
-        page_seen = journey.page(mark.page)
-        if page_seen is not None:
-            found.setdefault(page_seen.url, TimedPage(mark.name.value, page_seen.url, page_seen.id))
-    unique: dict[str, TimedPage] = {}
-    for timed in found.values():
-        unique.setdefault(timed.name, timed)
-    return list(unique.values())
+    return list(found.values())
 
 
 def _cpu_ms() -> float:

@@ -90,6 +90,7 @@ class MilestoneMark(Model):
     name: Milestone
     at_ms: float
     step: int
+    """Index of the step that led to it; -1 for the front page, which no step leads to."""
     page: str
     proof: str = ""
 

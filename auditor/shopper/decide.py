@@ -38,6 +38,11 @@ def _stop(reason: StopReason, sentence: str) -> Action:
     return Action("stop", stop=reason, sentence=sentence)
 
 
+def _harmless(candidates: list[Candidate], u: Understood, memory: Memory) -> list[Candidate]:
+    """Those that can be pressed and order nothing, wherever they stand."""
+    return [c for c in pressable(candidates) if not finality(c.control, u, memory.reached).may_order]
+
+
 def _press(intent: str, candidates: list[Candidate]) -> Action:
     return Action(
         "press",
@@ -68,16 +73,16 @@ def _dead_end(u: Understood, memory: Memory) -> Action | None:
 
 def _find_product(u: Understood, memory: Memory, policy: Policy) -> Action:
     if len(memory.products_tried) < policy.products:
-        cards = pressable(ranking.products(u, memory.tried, memory.products_tried))
+        cards = _harmless(ranking.products(u, memory.tried, memory.products_tried), u, memory)
         enough = u.has("listing") or len(cards) >= 2 or (cards and cards[0].score >= 3)
         if cards and (enough or not ranking.categories(u, memory.tried)):
             return _press("open_product", cards)
-        lists = pressable(ranking.categories(u, memory.tried))
+        lists = _harmless(ranking.categories(u, memory.tried), u, memory)
         if lists and memory.tried.total() < 30:
             return _press("open_category", lists)
         if cards:
             return _press("open_product", cards)
-        menu = pressable(ranking.menus(u, memory.tried))
+        menu = _harmless(ranking.menus(u, memory.tried), u, memory)
         if menu:
             return _press("open_menu", menu)
         hidden = ranking.categories(u, memory.tried, hidden=True)
@@ -127,11 +132,9 @@ def _into_cart(u: Understood, memory: Memory, policy: Policy) -> Action:
         swatch = _swatch(u, memory)
         if swatch is not None:
             return Action("press", "choose_option", control=swatch)
-    ready = [c for c in pressable(adds) if c.score > 0]
+    ready = [c for c in _harmless(adds, u, memory) if c.score > 0]
     if ready and memory.tried[key_of("add_to_cart", ready[0].control, u.seen.path)] < 2:
-        verdict = finality(ready[0].control, u, memory.reached)
-        if not verdict.may_order:
-            return _press("add_to_cart", ready)
+        return _press("add_to_cart", ready)
     return _other_product(u, memory, policy)
 
 
@@ -206,8 +209,10 @@ def _option(u: Understood, f: SeenField, lang: str) -> Entry | None:
 
 
 def _swatch(u: Understood, memory: Memory) -> SeenControl | None:
-    for c in u.seen.controls:
+    for c in sorted(u.seen.controls, key=lambda c: (c.box.y, c.box.x, c.ref)):
         if not c.visible or c.disabled or c.landmark in ranking.CHROME or c.layer >= 0 or c.repeats >= 6:
+            continue
+        if finality(c, u, memory.reached).may_order:
             continue
         if (
             c.pressed == "false"
@@ -227,11 +232,11 @@ def _swatch(u: Understood, memory: Memory) -> SeenControl | None:
 
 
 def _find_cart(u: Understood, memory: Memory) -> Action:
-    carts = [c for c in pressable(ranking.view_cart(u, memory.tried)) if c.score >= 1.5]
+    carts = [c for c in _harmless(ranking.view_cart(u, memory.tried), u, memory) if c.score >= 1.5]
     if carts and memory.tried[key_of("view_cart", carts[0].control, u.seen.path)] < 2:
         return _press("view_cart", carts)
-    till = [c for c in pressable(ranking.to_checkout(u, memory.tried)) if c.score >= 2]
-    if till and not finality(till[0].control, u, memory.reached).may_order:
+    till = [c for c in _harmless(ranking.to_checkout(u, memory.tried), u, memory) if c.score >= 2]
+    if till:
         return _press("to_checkout", till)
     if memory.cart_guesses < len(CART_PATHS):
         base = f"{urlsplit(u.seen.url).scheme}://{urlsplit(u.seen.url).netloc}/"

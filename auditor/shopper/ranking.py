@@ -73,8 +73,11 @@ def key_of(intent: str, control: SeenControl, path: str) -> str:
 
 def best(candidates: Iterable[Candidate], least: float = 1.0) -> list[Candidate]:
     """Those worth trying, best first; earlier on the page wins a tie."""
-    ranked = [c for c in candidates if c.score >= least]
-    return sorted(ranked, key=lambda c: (-round(c.score, 3), c.control.box.y, c.control.box.x, c.control.ref))
+    return sorted((c for c in candidates if c.score >= least), key=_rank)
+
+
+def _rank(c: Candidate) -> tuple[float, float, float, int]:
+    return -round(c.score, 3), c.control.box.y, c.control.box.x, c.control.ref
 
 
 def _word(candidate: Candidate, intent: str, lang: str, weight: float = 1.0) -> None:
@@ -300,7 +303,7 @@ def products(u: Understood, tried: Tried, seen_products: Iterable[str] = ()) -> 
             continue
         _common(item, u, "open_product", tried)
         group = link or f"{c.ref}:{c.frame}"
-        if group not in groups or item.score > groups[group].score:
+        if group not in groups or _rank(item) < _rank(groups[group]):
             groups[group] = item
     return best(groups.values(), 1.5)
 
@@ -336,7 +339,7 @@ def categories(u: Understood, tried: Tried, *, hidden: bool = False) -> list[Can
         ):
             item.add(-5, "leads elsewhere")
         _common(item, u, "open_category", tried)
-        if link not in found or item.score > found[link].score:
+        if link not in found or _rank(item) < _rank(found[link]):
             found[link] = item
     return best(found.values())
 

@@ -47,7 +47,7 @@ def taken(
             or any(said.text in t or t in said.text for t in told)
         ):
             continue
-        named = [m for m in bad if words.says(f"field_{m}", said.text, lang)]
+        named = [w.meaning for w in wrong if _names(said.text, w, lang)]
         messages.append(ErrorMessage(text=said.text, meaning=named[0] if len(named) == 1 else "", box=said.box))
     for i, text in enumerate(native):
         messages.append(ErrorMessage(text=text, meaning=wrong[min(i, len(wrong) - 1)].meaning))
@@ -63,6 +63,12 @@ def taken(
         typed=typed,
         lost=lost,
     )
+
+
+def _names(text: str, entry: WrongEntry, lang: str) -> bool:
+    """By the label on the form, or by other words for the same."""
+    label = words.normalise(entry.label)
+    return (bool(label) and label in words.normalise(text)) or words.says(f"field_{entry.meaning}", text, lang)
 
 
 def _kept(now: str, typed: str) -> bool:

@@ -236,9 +236,9 @@ class Walk:
     async def _prove(self, u: Understood) -> None:
         fresh = proved(u, self.memory)
         for milestone, proof in fresh:
-            await self._mark(milestone, proof, u)
+            await self._mark(milestone, proof, u, step=len(self.steps) - 1)
 
-    async def _mark(self, milestone: Milestone, proof: str, u: Understood) -> None:
+    async def _mark(self, milestone: Milestone, proof: str, u: Understood, *, step: int) -> None:
         assert self.visitor is not None
         if milestone is M.PAYMENT:
             await self.visitor.guard.freeze(self.visitor.context)
@@ -256,7 +256,7 @@ class Walk:
             self.pages[-1] = last.model_copy(update={"milestone": milestone})
         self.marks.append(
             MilestoneMark(
-                name=milestone, at_ms=self._ms(), step=len(self.steps), page=self.pages[-1].id, proof=proof
+                name=milestone, at_ms=self._ms(), step=step, page=self.pages[-1].id, proof=proof
             )
         )
         self._reopenable.setdefault(milestone.value, u.seen.url)
@@ -409,7 +409,7 @@ class Walk:
         if self.memory.product:
             self.memory.product = self.memory.product.model_copy(update={"options": tuple(self.memory.options)})
         if sure:
-            await self._mark(M.IN_CART, sure, v)
+            await self._mark(M.IN_CART, sure, v, step=len(self.steps))  # the step at hand is noted last
         elif proof or accepted or v.has("cart_lines"):
             self.memory.unproven = True
             self.memory.tried[key_of("add_to_cart", action.control, u.seen.path)] += 1
@@ -458,7 +458,7 @@ class Walk:
         typed = {e.meaning for e in action.entries if e.how == "type"}
         if len(typed & GOOD) < 3 or "country" in {e.meaning for e in action.entries}:
             return False
-        return not u.any("payment_choice", "card_fields", "psp_frame", "order_review", "final_cta")
+        return not u.any("payment_choice", "card_fields", "psp_frame", "final_cta")
 
     async def _slip(self, entries: list[Entry], u: Understood, seen: Look) -> tuple[Understood, Look]:
         self.memory.slipped = True
