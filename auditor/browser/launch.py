@@ -113,8 +113,8 @@ async def open_browser(
             finally:
                 with contextlib.suppress(Error, TimeoutError):
                     await asyncio.wait_for(browser.close(), CLOSE_S)
-                kill(launch)
     finally:
+        kill(launch)  # also when we were interrupted while it started or closed
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from typing import NoReturn
+import traceback
+from pathlib import Path
+from typing import Any, NoReturn
 
 import click
+
+from auditor.cli.words import Exit, shown, stop
 
 COMMANDS = {
     "audit": "Audit a shop and write a report.",
@@ -20,7 +24,22 @@ COMMANDS = {
 
 
 class LazyGroup(click.Group):
-    """Knows its commands by name and loads only the one that is called."""
+    """Knows its commands by name, loads only the one that is called, and ends each with a known exit code."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command and end the program: what goes wrong is one sentence on stderr and an exit code of ours."""
+        try:
+            code = super().main(*args, **{**extra, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            raise SystemExit(int(Exit.USAGE)) from None
+        except click.ClickException as error:
+            stop(Exit.USAGE, _sentence(error))
+        except click.Abort:
+            stop(Exit.INTERRUPTED, "Interrupted.")
+        except Exception as error:  # the last door: our own bug is said to be ours
+            stop(Exit.OWN_FAULT, _our_fault(error))
+        raise SystemExit(code if isinstance(code, int) else int(Exit.FINE))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -42,8 +61,6 @@ class LazyGroup(click.Group):
     def _unknown(self, ctx: click.Context, name: str) -> NoReturn:
         from difflib import get_close_matches
 
-        from auditor.cli.words import shown
-
         near = get_close_matches(name, COMMANDS, 1)
         hint = f' Did you mean "{near[0]}"?' if near else f" There are: {', '.join(COMMANDS)}."
         raise click.UsageError(f'There is no command "{shown(name)}".{hint}', ctx)
@@ -51,6 +68,21 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _sentence(error: click.ClickException) -> str:
+    """What is wrong, and where the allowed values are told."""
+    said = error.format_message().rstrip()
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    said = said if said.endswith((".", "?", "!")) else f"{said}."
+    return f"{said} See `{context.command_path} --help`." if context else said
+
+
+def _our_fault(error: Exception) -> str:
+    said = shown((str(error).strip().splitlines() or ["no words"])[0], 200)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}, line {last.lineno}"
+    return f"This is our own fault, please tell us: {type(error).__name__}: {said} ({where})."
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 
 import click
 
-from auditor.audit import BLOCKED, SHUT, Audit
+from auditor.audit import BLOCKED, INTERRUPTED, NO_BROWSER_LEFT, SHUT, Audit
 from auditor.browser.find import NoBrowser
 from auditor.cli.drawing import draw, judged, known_formats, ready_rulebook, summary
-from auditor.cli.words import Exit, Progress, shown, stop
-from auditor.config import DEVICES, AddressError, Settings, shop_address
+from auditor.cli.words import Exit, Points, Progress, shown, stop
+from auditor.config import DEVICES, AddressError, Settings, SettingsError, shop_address
 from auditor.evidence import Evidence, Journeys, Present, StopReason
 from auditor.plugins import Scorecard
 from auditor.store import RunFolder, RunFolderError
@@ -42,7 +42,7 @@ from auditor.store import RunFolder, RunFolderError
     help="The run folder. Default: auditor-runs/SHOP-TIME.",
 )
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Report formats. Default: html.")
-@click.option("--fail-under", type=click.FloatRange(0, 100), help="Exit with 1 when the score is lower.")
+@click.option("--fail-under", type=Points(), metavar="POINTS", help="Exit with 1 when the score is lower.")
 @click.option("--locale", default="", metavar="LOCALE", help="Language and region of the customer, e.g. de-DE.")
 @click.option(
     "--email", default=Settings.email, show_default=True, help="What the shopper types as e-mail address."
@@ -63,7 +63,13 @@ from auditor.store import RunFolder, RunFolderError
     help="Give up the browser's sandbox; the report says so.",
 )
 @click.option("--headed", is_flag=True, help="Show the browser.")
-@click.option("--slow", default=0.0, metavar="MS", help="Wait so long before each action of the browser.")
+@click.option(
+    "--slow",
+    default=0.0,
+    metavar="MS",
+    type=click.FloatRange(0, 60_000),
+    help="Wait so long before each action of the browser.",
+)
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 def command(
     url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, out: Path | None,
@@ -73,52 +79,80 @@ def command(
     """Audit the shop at URL: walk to the till on each device, stop before paying, time and ask, write a report."""
     if bool(url) == demo:
         stop(Exit.USAGE, "Give the address of a shop, or --demo for the bundled one.")
-    try:
-        address = shop_address(url) if url else "http://127.0.0.1/"
-    except AddressError as error:
-        stop(Exit.USAGE, str(error))
+    if vices and not demo:
+        stop(Exit.USAGE, "--vice is a fault of the bundled shop: give it together with --demo.")
     formats = known_formats(formats or ("html",))
     rulebook = ready_rulebook()
-    name = "demo" if demo else urlsplit(address).hostname or "shop"
     try:
-        folder = RunFolder.create(out or RunFolder.name_for(name, datetime.now(UTC)))
-    except RunFolderError as error:
+        address = shop_address(url) if url else "http://127.0.0.1/"
+        name = "demo" if demo else urlsplit(address).hostname or "shop"
+        settings = Settings(
+            url=address, out=out or RunFolder.name_for(name, datetime.now(UTC)), devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES),
+            runs=runs, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
+        )  # fmt: skip
+        folder = RunFolder.create(settings.out)
+    except (AddressError, SettingsError, RunFolderError) as error:
         stop(Exit.USAGE, str(error))
-    settings = Settings(
-        url=address, out=folder.path, devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES), runs=runs, locale=locale, email=email,
-        seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
-    )  # fmt: skip
-    progress = Progress(quiet=quiet)
-    try:
-        evidence = asyncio.run(_collect(settings, folder, progress, vices if demo else None))
-    except NoBrowser as error:
-        stop(Exit.UNREACHABLE, str(error))
-    except KeyboardInterrupt:
-        stop(Exit.INTERRUPTED, "Interrupted at once; nothing was kept.")
-    # Seeing is over; judging and drawing work from what is kept.
-    try:
+    evidence = _seen(settings, folder, Progress(quiet=quiet), vices if demo else None)
+    # Seeing is over; judging and drawing work from what is kept. Where nothing can be kept, it is still told.
+    lost: list[str] = []
+    paths: list[str] = []
+    with _noting(lost):
         folder.write_evidence(evidence)
-        scorecard = judged(evidence, rulebook)
+    scorecard = judged(evidence, rulebook)
+    with _noting(lost):
         folder.write_scorecard(scorecard)
-        paths = draw(folder, evidence, scorecard, formats)
-    except RunFolderError as error:
-        stop(Exit.UNREACHABLE, str(error))
+        paths += draw(folder, evidence, scorecard, formats)
     click.echo(scorecard.model_dump_json(indent=1) if as_json else "\n".join(summary(scorecard, paths)))
     code, sentence = verdict(evidence, scorecard, fail_under)
+    if lost and code is not Exit.OWN_FAULT:
+        stop(Exit.UNREACHABLE, lost[0])
     if sentence:
         click.echo(f"auditor: {shown(sentence, 1000)}", err=True)
     sys.exit(int(code))
 
 
+@contextlib.contextmanager
+def _noting(lost: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except RunFolderError as error:
+        lost.append(str(error))
+
+
+def _seen(settings: Settings, folder: RunFolder, progress: Progress, vices: tuple[str, ...] | None) -> Evidence:
+    """The evidence, also after an interruption; ends the program where there is no browser."""
+    begun: list[Audit] = []
+    try:
+        return asyncio.run(_collect(settings, folder, progress, vices, begun))
+    except NoBrowser as error:
+        stop(Exit.UNREACHABLE, str(error))
+    except KeyboardInterrupt:  # a second one, while the first was being obeyed
+        if not begun:
+            stop(Exit.INTERRUPTED, "Interrupted before anything was seen.")
+        begun[0].incomplete = INTERRUPTED
+        return begun[0].evidence()
+
+
 async def _collect(
-    settings: Settings, folder: RunFolder, progress: Progress, vices: tuple[str, ...] | None
+    settings: Settings,
+    folder: RunFolder,
+    progress: Progress,
+    vices: tuple[str, ...] | None,
+    begun: list[Audit],
 ) -> Evidence:
-    task = asyncio.current_task()
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
+    # What the browser's driver says while it is going down is no message for a person.
+    loop.set_exception_handler(
+        lambda _loop, aside: progress(f"(aside: {aside.get('exception', aside['message'])})")
+    )
     with contextlib.suppress(NotImplementedError):  # platforms without signals for loops
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(ending, task.cancel)
     async with _demo(vices) as address:
-        return await Audit(replace(settings, url=address or settings.url), folder, progress).run()
+        begun.append(Audit(replace(settings, url=address or settings.url), folder, progress))
+        return await begun[0].run()
 
 
 @contextlib.asynccontextmanager
@@ -146,8 +180,10 @@ def verdict(evidence: Evidence, scorecard: Scorecard, fail_under: float | None) 
             Exit.OWN_FAULT,
             "SAFETY VIOLATION: something that looks like a completed order was seen. Look into the shop's orders now.",
         )
-    if evidence.incomplete_because == "interrupted":
+    if evidence.incomplete_because == INTERRUPTED:
         return Exit.INTERRUPTED, "Interrupted: what was measured until then is kept, judged and drawn."
+    if evidence.incomplete_because == NO_BROWSER_LEFT:
+        return Exit.UNREACHABLE, f"The audit is incomplete: {NO_BROWSER_LEFT}."
     if not evidence.complete:
         return Exit.OWN_FAULT, f"The audit is incomplete: {evidence.incomplete_because}."
     journeys = evidence.journeys.value if isinstance(evidence.journeys, Present) else None

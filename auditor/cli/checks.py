@@ -27,9 +27,8 @@ def command(check_id: str | None) -> None:
         return
     if check_id not in known:
         near = get_close_matches(check_id, known, 1)
-        stop(
-            Exit.USAGE, f'There is no check "{shown(check_id)}".' + (f' Did you mean "{near[0]}"?' if near else "")
-        )
+        hint = f'Did you mean "{near[0]}"?' if near else "`auditor checks` lists them all."
+        stop(Exit.USAGE, f'There is no check "{shown(check_id)}". {hint}')
     check = known[check_id]
     click.echo(f"{check.id} ({check.promise}, {check.severity.name.lower()}, {check.basis.value})\n")
     click.echo(check.manual.text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from enum import IntEnum
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -20,6 +21,21 @@ class Exit(IntEnum):
     OWN_FAULT = 4
     INCONCLUSIVE = 5
     INTERRUPTED = 130
+
+
+class Points(click.FloatRange):
+    """A score, 0 to 100."""
+
+    name = "number of points from 0 to 100"
+
+    def __init__(self) -> None:
+        super().__init__(0, 100)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        points = super().convert(value, param, ctx)
+        if math.isnan(points):
+            self.fail(f"{value!r} is not a valid {self.name}.", param, ctx)
+        return float(points)
 
 
 def shown(text: str, most: int = 400) -> str:

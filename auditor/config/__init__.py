@@ -2,6 +2,6 @@
 
 from auditor.config.address import AddressError, shop_address
 from auditor.config.devices import DEVICES
-from auditor.config.settings import Settings
+from auditor.config.settings import Settings, SettingsError
 
-__all__ = ["DEVICES", "AddressError", "Settings", "shop_address"]
+__all__ = ["DEVICES", "AddressError", "Settings", "SettingsError", "shop_address"]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 
+class SettingsError(ValueError):
+    """Something that cannot be audited with; one sentence with what is allowed."""
+
+
 @dataclass(frozen=True)
 class Settings:
+    """Raises SettingsError for a language or an e-mail address that no customer could have."""
+
     url: str
     out: Path
     devices: tuple[str, ...] = ("phone", "desktop")
@@ -22,3 +29,11 @@ class Settings:
     no_sandbox: bool = False
     headed: bool = False
     slow_ms: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.locale and not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", self.locale):
+            raise SettingsError(
+                f'"{self.locale[:40]}" is no --locale: give a language, and a country if it matters, like de or de-DE.'
+            )
+        if not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@.]+", self.email):
+            raise SettingsError(f'"{self.email[:80]}" is no --email: give an address like anna@example.com.')

@@ -40,11 +40,13 @@ class RunFolder:
             raise RunFolderError(
                 f"The folder {path} cannot be written ({error.strerror}): choose another with --out."
             ) from error
-        # The screenshots of an earlier run in the same place would be taken for ours.
-        for old in (path / SHOTS).glob("*.jpg"):
+        return cls(path)
+
+    def forget_shots(self) -> None:
+        """Remove the screenshots of an earlier run in the same place: they would be taken for ours."""
+        for old in (self.path / SHOTS).glob("*.jpg"):
             with contextlib.suppress(OSError):
                 old.unlink()
-        return cls(path)
 
     @staticmethod
     def name_for(host: str, at: datetime) -> Path:
