@@ -1,0 +1,308 @@
+"""The shopper's mind: what it presses, what it never presses, and that it comes to an end."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.evidence import Milestone, StopReason
+from auditor.seeing.facets import Understood
+from auditor.seeing.model import SeenControl
+from auditor.shopper import ranking
+from auditor.shopper.decide import CART_PATHS, decide, signature_of
+from auditor.shopper.finality import finality
+from auditor.shopper.memory import Action, Memory, Policy
+from auditor.shopper.ranking import key_of
+from tests.shopper.scenes import (
+    SHOP,
+    address,
+    box,
+    button,
+    field,
+    link,
+    memory,
+    money,
+    payment,
+    radio,
+    scene,
+    select,
+)
+
+M = Milestone
+POLICY = Policy()
+LABELS = (
+    "", "Add to cart", "In den Warenkorb", "Buy now", "View cart", "Warenkorb", "Checkout", "To checkout", "Zur Kasse",
+    "Continue", "Next", "Weiter", "Submit", "Place order", "Jetzt kaufen", "Zahlungspflichtig bestellen", "Pay now",
+    "Pay with PayPal", "Continue as guest", "Als Gast bestellen", "Sign in", "Enamel mug", "Mugs", "All products", "Remove",
+    "Menu", "Save", "Back", "Apply coupon",
+)  # fmt: skip
+PATHS = ("", "/mugs", "/product/mug", "/cart", "/checkout", "/checkout/place-order", "/cart/7/complete")
+FIELDS = (
+    *address(),
+    *payment(1),
+    field("Password", kind="password", form=1),
+    field("Card number", form=1),
+    field("Security code", form=1),
+    radio("Guest", "who", form=1),
+    radio("I have an account", "who", form=1),
+    select("Country", "France", "Germany"),
+    select("Size", "Choose", "Small", form=-1),
+    field("I agree to the terms", kind="checkbox", required=True),
+    field("Send me the newsletter", kind="checkbox"),
+    field("Quantity", kind="number", value="1"),
+    radio("Standard delivery", "shipping"),
+)
+
+
+@st.composite
+def controls(draw: st.DrawFn, at: int = 0) -> SeenControl:
+    tag = draw(st.sampled_from(["a", "button"]))
+    path = draw(st.sampled_from(PATHS))
+    return SeenControl(
+        ref=at,
+        tag=tag,
+        role="link" if tag == "a" else "button",
+        name=draw(st.sampled_from(LABELS)),
+        href=SHOP + path if tag == "a" and path else "",
+        type=draw(st.sampled_from(["", "submit", "button"])) if tag == "button" else "",
+        form=draw(st.integers(-1, 1)) if tag == "button" else -1,
+        form_action=SHOP + path if tag == "button" and path == "/checkout/place-order" else "",
+        tokens=draw(st.sampled_from(["", "btn", "add-to-cart", "minicart", "place-order", "checkout"])),
+        landmark=draw(st.sampled_from(["", "", "main", "header", "footer"])),
+        box=box(draw(st.sampled_from([40, 300, 600])), x=draw(st.sampled_from([20, 400]))),
+        repeats=draw(st.sampled_from([0, 0, 4])),
+        disabled=draw(st.booleans()) and draw(st.booleans()),
+        pressed=draw(st.sampled_from([None, None, "false"])),
+        row=draw(st.sampled_from(["", "12.90 €"])),
+    )
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> Understood:
+    things: list[Any] = [draw(controls(i)) for i in range(draw(st.integers(0, 8)))]
+    things += draw(st.lists(st.sampled_from(FIELDS), max_size=8))
+    things += draw(st.sampled_from([[], [money("Total 12.90 €", "12.90 €")]]))
+    h1 = draw(st.sampled_from(["", "Enamel mug", "Your cart", "Checkout", "Review your order", "Payment"]))
+    path = draw(st.sampled_from(["/", "/mugs", "/cart", "/checkout", "/checkout/payment"]))
+    return scene(*things, path=path, h1=h1, lang=draw(st.sampled_from(["en", "de", ""])))
+
+
+@st.composite
+def memories(draw: st.DrawFn) -> Memory:
+    reached = draw(st.sampled_from([None, *(m for m in M if m is not M.PAYMENT)]))
+    return memory(reached, unproven=draw(st.booleans()), last_intent=draw(st.sampled_from(["", "to_checkout"])))
+
+
+def remember(action: Action, mind: Memory, u: Understood) -> None:
+    """As the walk remembers an action that changed nothing."""
+    mind.last_intent = action.intent
+    if action.control is not None and action.kind == "press":
+        mind.tried[key_of(action.intent, action.control, u.seen.path)] += 1
+    if action.intent == "open_product" and action.control is not None:
+        mind.products_tried.append(action.control.href or action.control.label)
+    if action.intent == "view_cart" and action.kind == "goto":
+        mind.cart_guesses += 1
+        mind.tried["goto|cart"] += 1
+    if action.intent == "continue":
+        mind.forms_sent[signature_of(u)] += 1
+    if action.entries:
+        mark = ",".join(f"{e.field.name}:{e.meaning}:{e.value[:20]}" for e in action.entries)
+        mind.tried[f"fill|{signature_of(u)}|{mark}"] += 1
+        mind.tried[f"fill|{mark}"] += 1
+    for e in action.entries:
+        group = (e.field.frame, e.field.form, e.field.group or e.field.name or e.field.label)
+        mind.tried[f"option|{group}|{e.value}"] += 1
+
+
+# Laws that hold on every page.
+
+
+@settings(deadline=None, max_examples=150)
+@given(pages(), memories())
+def test_a_control_that_may_order_is_never_pressed(u: Understood, mind: Memory) -> None:
+    action = decide(u, mind, POLICY)
+    if action.kind == "press":
+        assert action.control is not None
+        assert not finality(action.control, u, mind.reached).may_order
+        assert action.control.visible
+        assert not action.control.disabled
+
+
+@settings(deadline=None, max_examples=50)
+@given(pages(), memories())
+def test_a_page_that_never_changes_is_left_with_a_reason(u: Understood, mind: Memory) -> None:
+    for _ in range(POLICY.actions):
+        action = decide(u, mind, POLICY)
+        if action.kind == "stop":
+            assert action.stop is not None
+            assert action.sentence.endswith(".")
+            return
+        remember(action, mind, u)
+    pytest.fail(f"still {action.intent} after {POLICY.actions} actions")
+
+
+@settings(deadline=None, max_examples=80)
+@given(pages(), memories(), st.randoms(use_true_random=False))
+def test_the_order_of_the_controls_does_not_change_the_winner(
+    u: Understood, mind: Memory, shuffler: random.Random
+) -> None:
+    mixed = list(u.seen.controls)
+    shuffler.shuffle(mixed)
+    other = scene(*mixed, *u.seen.fields, *u.seen.money, path="/" + u.seen.path, h1=u.seen.h1, lang=u.seen.lang)
+    first, second = decide(u, mind, POLICY), decide(other, mind, POLICY)
+    assert (first.kind, first.intent, first.control, first.url) == (
+        second.kind,
+        second.intent,
+        second.control,
+        second.url,
+    )
+
+
+@settings(deadline=None, max_examples=80)
+@given(pages(), memories())
+def test_nothing_dangerous_is_filled(u: Understood, mind: Memory) -> None:
+    for entry in decide(u, mind, POLICY).entries:
+        assert entry.meaning not in {"card_number", "card_cvc", "password", "payment_method", "marketing"}
+        assert "newsletter" not in entry.field.label
+        assert entry.field.label not in {"Credit card", "PayPal", "Card number", "Security code", "Password"}
+
+
+# The way to the till, step by step.
+
+
+def pressed(action: Action) -> str:
+    assert action.kind == "press", action.sentence
+    assert action.control is not None
+    return action.control.label
+
+
+CARDS = [
+    link(name, f"/product/{i}", repeats=3, picture=True, row=f"{name} 12.90 €", box=box(300, x=200.0 * i))
+    for i, name in enumerate(("Enamel mug", "Tea pot", "Gift card"))
+]
+PRODUCT = (button("Add to cart", form=0), button("Add to wishlist"), money("12.90 €", "12.90 €"))
+
+
+def test_it_opens_a_product_then_another_one() -> None:
+    mind, u = memory(M.LANDED), scene(*CARDS)
+    assert pressed(decide(u, mind, POLICY)) == "Enamel mug"
+    mind.products_tried.append(CARDS[0].href)
+    assert pressed(decide(u, mind, POLICY)) == "Tea pot"
+
+
+def test_it_chooses_a_size_before_it_presses() -> None:
+    size = select("Size", "Please choose", "Small", form=0)
+    u = scene(
+        *PRODUCT,
+        size.model_copy(update={"options": (size.options[0].model_copy(update={"value": ""}), size.options[1])}),
+        h1="Mug",
+    )
+    action = decide(u, memory(M.PRODUCT), POLICY)
+    assert (action.intent, action.entries[0].value) == ("choose_option", "SM")
+    assert pressed(decide(scene(*PRODUCT, h1="Mug"), memory(M.PRODUCT), POLICY)) == "Add to cart"
+
+
+def test_it_opens_the_cart_and_guesses_its_address_only_when_it_must() -> None:
+    cart = link("Cart (1)", "/cart", landmark="header", tokens="minicart")
+    assert pressed(decide(scene(cart), memory(M.IN_CART), POLICY)) == "Cart (1)"
+    guess = decide(scene(), memory(M.IN_CART, cart_guesses=1), POLICY)
+    assert (guess.url, guess.assisted) == (f"{SHOP}/{CART_PATHS[1]}", True)
+    lost = decide(scene(), memory(M.IN_CART, cart_guesses=len(CART_PATHS)), POLICY)
+    assert lost.stop is StopReason.NO_CHECKOUT
+
+
+def test_not_even_the_way_to_the_cart_is_pressed_when_it_may_order() -> None:
+    trap = link("Order with obligation to pay", "/cart", landmark="header", tokens="minicart")
+    assert decide(scene(trap), memory(M.IN_CART), POLICY).kind == "goto"
+
+
+@pytest.mark.parametrize(("label", "lang"), [("To checkout", "en"), ("Checkout", "en"), ("Zur Kasse", "de")])
+def test_it_leaves_the_cart_by_the_checkout_and_no_wallet(label: str, lang: str) -> None:
+    u = scene(
+        button("Pay with PayPal", box=box(100)),
+        button(label),
+        button("Continue shopping"),
+        path="/cart",
+        lang=lang,
+    )
+    assert pressed(decide(u, memory(M.CART_SEEN), POLICY)) == label
+
+
+def test_it_enters_the_checkout_as_a_guest() -> None:
+    password = field("Password", kind="password", form=1, required=True)
+    gate = scene(button("Sign in", form=1), button("Continue as guest"), password, path="/checkout")
+    assert pressed(decide(gate, memory(M.CHECKOUT), POLICY)) == "Continue as guest"
+    walled = scene(button("Sign in", form=1), password, path="/checkout")
+    assert decide(walled, memory(M.CHECKOUT), POLICY).stop is StopReason.LOGIN_WALL
+
+
+def test_a_guest_radio_is_chosen_and_its_password_left_alone() -> None:
+    who = (radio("Guest", "who"), radio("I have an account", "who", checked=True))
+    u = scene(
+        field("E-mail"), *who, field("Password", kind="password"), button("Continue", form=0), path="/checkout"
+    )
+    assert {e.meaning for e in decide(u, memory(M.CHECKOUT), POLICY).entries} == {"email", "guest"}
+
+
+def test_it_fills_the_address_then_goes_on() -> None:
+    mind = memory(M.GUEST)
+    onward = (button("Continue", form=0), button("Apply", form=1), link("Back to cart", "/cart"))
+    action = decide(scene(*address(), *onward, path="/checkout"), mind, POLICY)
+    assert {e.meaning for e in action.entries} == {
+        "email",
+        "first_name",
+        "last_name",
+        "street",
+        "postcode",
+        "city",
+    }
+    filled = [f.model_copy(update={"value": "a@b"}) for f in address()]
+    assert pressed(decide(scene(*filled, *onward, path="/checkout"), mind, POLICY)) == "Continue"
+
+
+@pytest.mark.parametrize("label", ["Place order", "Zahlungspflichtig bestellen", "Continue", "Weiter", ""])
+def test_it_stops_before_the_only_button_where_one_pays(label: str) -> None:
+    u = scene(*payment(), button(label, form=0), path="/checkout/payment", lang="de" if "ei" in label else "en")
+    action = decide(u, memory(M.DELIVERY), POLICY)
+    assert action.stop is StopReason.FINAL_BUTTON
+    assert "may order" in action.sentence
+
+
+@pytest.mark.parametrize(
+    ("page", "mind", "reason"),
+    [
+        ({"status": 500}, memory(), StopReason.HTTP_ERROR),
+        ({"status": 502}, memory(M.CART_SEEN), StopReason.HTTP_ERROR),
+        ({"status": 403, "title": "Just a moment..."}, memory(), StopReason.BOT_WALL),
+        ({"status": 503, "h1": "Back soon"}, memory(), StopReason.MAINTENANCE),
+        ({}, memory(M.LANDED), StopReason.NOT_A_SHOP),
+        ({}, memory(M.PAYMENT), StopReason.PAYMENT_REACHED),
+        ({}, memory(M.CHECKOUT), StopReason.NO_PROGRESS),
+        ({}, memory(M.LANDED, products_tried=["a"]), StopReason.NO_ADD_TO_CART),
+        ({}, memory(M.LANDED, products_tried=["a"], product_sold_out=True), StopReason.OUT_OF_STOCK),
+    ],
+)
+def test_each_dead_end_has_its_reason(page: dict[str, Any], mind: Memory, reason: StopReason) -> None:
+    assert decide(scene(**page), mind, POLICY).stop is reason
+
+
+def test_a_form_that_keeps_refusing_is_given_up_with_its_own_words() -> None:
+    wrong = field("Postcode", value="1", error="This postcode is unknown", invalid=True)
+    u = scene(wrong, button("Continue", form=0), path="/checkout")
+    mind = memory(M.GUEST)
+    mind.forms_sent[signature_of(u)] = POLICY.repairs + 2
+    action = decide(u, mind, POLICY)
+    assert action.stop is StopReason.FORM_REJECTED
+    assert "This postcode is unknown" in action.sentence
+
+
+def test_two_candidates_that_are_nearly_alike_are_told_to_be_ambiguous() -> None:
+    near = ranking.best([ranking.Candidate(link("Mugs", "/a"), 3.0), ranking.Candidate(link("Cups", "/b"), 2.5)])
+    far = ranking.best([ranking.Candidate(link("Mugs", "/a"), 3.0), ranking.Candidate(link("Cups", "/b"), 2.0)])
+    assert ranking.ambiguous(near)
+    assert not ranking.ambiguous(far)
+    assert not ranking.ambiguous(near[:1])

@@ -1,0 +1,116 @@
+"""What stands in the way, and who closes it."""
+
+from typing import Any
+
+import pytest
+
+from auditor.seeing.model import Layer, SeenControl
+from auditor.shopper.interruptions import InTheWay, consent_controls, in_the_way, way_out
+from tests.shopper.scenes import box, button, field, scene
+
+
+def layer(text: str, **changes: Any) -> Layer:
+    return Layer(**{"text": text, "dialog": True, "covers": 0.4, "box": box(), **changes})
+
+
+def on_top(text: str, *labels: str, lang: str = "en", **changes: Any) -> InTheWay | None:
+    buttons = [button(label, layer=0, box=box(500 + 50 * i)) for i, label in enumerate(labels)]
+    return in_the_way(scene(layer(text, **changes), *buttons, lang=lang))
+
+
+def label(control: SeenControl | None) -> str:
+    return control.label if control else ""
+
+
+COOKIES = "We use cookies to show you our shop and for marketing."
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "changes", "kind"),
+    [
+        (COOKIES, ("Accept all", "Reject all"), {}, "consent"),
+        (COOKIES, ("Accept all",), {"dialog": False, "covers": 0.05, "position": "sticky"}, "consent"),
+        ("Are you over 18 years old?", ("Yes", "No"), {}, "age_gate"),
+        ("Subscribe to our newsletter and get 10 % off", ("No thanks",), {}, "newsletter"),
+        ("Choose your country and language", ("Continue",), {}, "country_picker"),
+        ("Hello there", ("Close",), {}, "other"),
+        ("Added to your cart", ("View cart", "Continue shopping"), {}, ""),
+        ("Your cart", ("Checkout",), {}, ""),
+        ("Hello there", ("Close",), {"tokens": "chat-widget"}, ""),
+        ("Free delivery today", ("Close",), {"dialog": False, "covers": 0.05}, ""),
+        ("Menu", (), {"dialog": False, "position": "sticky"}, ""),
+    ],
+)
+def test_each_layer_has_its_kind(text: str, labels: tuple[str, ...], changes: dict[str, Any], kind: str) -> None:
+    found = on_top(text, *labels, **changes)
+    assert (found.kind if found else "") == kind
+
+
+def test_a_dialog_that_asks_for_the_address_is_part_of_buying() -> None:
+    u = scene(layer("Your address", modal=True), field("Street", layer=0), button("Close", layer=0))
+    assert in_the_way(u) is None
+
+
+def test_a_dialog_that_asks_only_for_mail_is_a_newsletter() -> None:
+    found = in_the_way(scene(layer("Ten per cent off"), field("E-mail", layer=0)))
+    assert found is not None
+    assert found.kind == "newsletter"
+
+
+def test_the_topmost_layer_comes_first() -> None:
+    below = layer("Hello there", modal=True, z=1)
+    above = layer(COOKIES, z=9)
+    found = in_the_way(scene(below, above, button("Accept all", layer=1)))
+    assert found is not None
+    assert (found.kind, found.index) == ("consent", 1)
+
+
+@pytest.mark.parametrize(
+    ("labels", "lang", "accept", "reject", "settings"),
+    [
+        (("Accept all", "Reject all", "Settings"), "en", "Accept all", "Reject all", "Settings"),
+        (("Alle akzeptieren", "Alle ablehnen"), "de", "Alle akzeptieren", "Alle ablehnen", ""),
+        (("Only necessary cookies", "Accept all"), "en", "Accept all", "Only necessary cookies", ""),
+        (("Alle akzeptieren", "Nur notwendige Cookies akzeptieren"), "de", "Alle akzeptieren", "Nur notwendige Cookies akzeptieren", ""),
+        (("Accept all", "Manage cookies"), "en", "Accept all", "", "Manage cookies"),
+        (("OK",), "en", "OK", "", ""),
+    ],
+)  # fmt: skip
+def test_yes_no_and_settings_are_told_apart(
+    labels: tuple[str, ...], lang: str, accept: str, reject: str, settings: str
+) -> None:
+    found = on_top(COOKIES if lang == "en" else "Wir verwenden Cookies.", *labels, lang=lang)
+    assert found is not None
+    who = consent_controls(found, lang)
+    assert (label(who.accept), label(who.reject), label(who.settings)) == (accept, reject, settings)
+
+
+def test_a_dead_button_is_not_pressed() -> None:
+    dead = button("Reject all", layer=0, disabled=True)
+    found = in_the_way(scene(layer(COOKIES), button("Accept all", layer=0), dead))
+    assert found is not None
+    assert consent_controls(found, "en").reject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "out"),
+    [
+        ("Subscribe to our newsletter", ("Subscribe", "No thanks"), "No thanks"),
+        ("Subscribe to our newsletter", ("Subscribe", "Close"), "Close"),
+        ("Subscribe to our newsletter", ("Subscribe",), ""),
+        ("Are you over 18 years old?", ("No", "Yes, I am 18"), "Yes, I am 18"),
+        ("Are you over 18 years old?", ("Leave",), ""),
+    ],
+)
+def test_the_way_out_is_a_no_or_a_cross_and_never_a_subscription(
+    text: str, labels: tuple[str, ...], out: str
+) -> None:
+    found = on_top(text, *labels)
+    assert found is not None
+    assert label(way_out(found, "en")) == out
+
+
+def test_a_cross_without_words_is_known_by_its_code_name() -> None:
+    found = in_the_way(scene(layer("Subscribe to our newsletter"), button("", layer=0, tokens="btn-close")))
+    assert found is not None
+    assert way_out(found, "en") is not None
