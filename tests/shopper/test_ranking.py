@@ -1,0 +1,88 @@
+"""Who is tried first, and who never."""
+
+from collections import Counter
+
+import pytest
+
+from auditor.seeing.model import SeenControl
+from auditor.shopper import ranking
+from auditor.shopper.ranking import Candidate, Ranking, best, key_of
+from tests.shopper.scenes import box, button, link, scene
+
+PRICE = "Mug 12.90 €"
+
+
+def order(rank: Ranking, *controls: SeenControl, tried: Counter[str] | None = None, lang: str = "en") -> list[str]:
+    return [c.control.label for c in rank(scene(*controls, h1="Mug", lang=lang), tried or Counter())]
+
+
+def card(name: str, at: int = 0, **changes: object) -> SeenControl:
+    given = {"repeats": 3, "picture": True, "row": PRICE, "box": box(300, x=200.0 * at)}
+    return link(name, f"/product/{name.lower().replace(' ', '-')}", **{**given, **changes})
+
+
+@pytest.mark.parametrize(
+    ("rank", "first", "others"),
+    [
+        (ranking.add_to_cart, "Add to cart", ["Add to wishlist", "Buy with PayPal", "Notify me", "Search"]),
+        (ranking.view_cart, "View cart", ["Add to cart", "Empty cart", "Continue shopping"]),
+        (ranking.to_checkout, "Proceed to checkout", ["Pay with PayPal", "Continue shopping", "Update cart"]),
+        (ranking.guest, "Continue as guest", ["Sign in", "Create account"]),
+        (ranking.removers, "Remove", ["Apply coupon", "Add to wishlist", "Checkout"]),
+    ],
+)
+def test_the_right_words_come_first(rank: Ranking, first: str, others: list[str]) -> None:
+    controls = [button(label, box=box(100 + 50 * i)) for i, label in enumerate([*others, first])]
+    assert order(rank, *controls)[0] == first
+    assert order(rank, *controls[:-1]) == []
+
+
+def test_a_button_in_a_list_of_others_is_not_this_products() -> None:
+    mine, other = button("Add to cart", box=box(900)), button("Add to cart ", repeats=6, box=box(100))
+    assert order(ranking.add_to_cart, other, mine)[0] == "Add to cart"
+
+
+def test_what_was_tried_without_effect_gives_way() -> None:
+    one, two = button("Checkout", box=box(100)), button("Go to checkout", box=box(200))
+    first, second = order(ranking.to_checkout, one, two)
+    tried = Counter({key_of("to_checkout", {"Checkout": one, "Go to checkout": two}[first], ""): 1})
+    assert order(ranking.to_checkout, one, two, tried=tried)[0] == second
+
+
+def test_products_are_cards_with_a_price_and_neither_sold_out_nor_gift_cards() -> None:
+    cards = [
+        card("Gift card"),
+        card("Red mug", 1, row=f"{PRICE} Sold out"),
+        card("Blue mug", 2),
+        link("Contact", "/contact"),
+    ]
+    found = [c.control.label for c in ranking.products(scene(*cards), Counter())]
+    assert found[0] == "Blue mug"
+    assert "Contact" not in found
+    assert ranking.products(scene(card("Blue mug")), Counter(), [cards[2].href]) == []
+
+
+@pytest.mark.parametrize(
+    "href", ["https://elsewhere.example/product/mug", "mailto:a@b.example", "javascript:void(0)"]
+)
+def test_products_stay_in_the_shop(href: str) -> None:
+    assert ranking.products(scene(card("Blue mug", href=href)), Counter()) == []
+
+
+def test_one_product_is_one_candidate_whatever_its_links() -> None:
+    twice = [card("Blue mug"), card("Blue mug", 1)]
+    assert len(ranking.products(scene(*twice), Counter())) == 1
+
+
+def test_categories_are_no_dead_ends() -> None:
+    links = [
+        link(name, path, landmark="nav", box=box(20, x=100.0 * i))
+        for i, (name, path) in enumerate([("Sign in", "/login"), ("Mugs", "/category/mugs"), ("Blog", "/blog")])
+    ]
+    assert [c.control.label for c in ranking.categories(scene(*links), Counter())] == ["Mugs"]
+
+
+def test_of_equals_the_one_further_up_wins() -> None:
+    low, high = Candidate(link("A", box=box(200)), 2.0), Candidate(link("B", box=box(100)), 2.0)
+    assert best([low, high]) == best([high, low]) == [high, low]
+    assert best([Candidate(link("C"), 0.9)]) == []
