@@ -165,7 +165,7 @@ class Audit:
         pages = timed_pages(walked)
         if pages:
             device = walked.journey.device
-            self.loads += await time_pages(
+            loads = await time_pages(
                 browser,
                 walked.journey.profile,
                 pages,
@@ -174,6 +174,8 @@ class Audit:
                 storage=walked.storage,
                 tell=lambda text: self.tell(f"{device}: {text}"),
             )
+            if browser.alive:  # else its failed runs would be called the shop's
+                self.loads += loads
 
     async def _try(self, browser: OpenBrowser) -> None:
         if not any(w.memory.reached for w in self.walks):
