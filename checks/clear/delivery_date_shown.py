@@ -14,6 +14,7 @@ Score: on both 100, at one of them 85, a number of days 50, otherwise 0 (ruleboo
 own judgement). Dates in pictures go unseen. The worse device counts.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from auditor.evidence import Journey, Journeys, Milestone, PageRecord, Reason, StopReason
@@ -28,6 +29,10 @@ from checks.clear._bill import carts
 from checks.clear._dates import is_only_day, names_day
 
 _LABEL_CHARS = 40
+_OTHER_PERIODS = re.compile(
+    r"\b(?:pay|paid|return|refund|withdraw)|zahl|rück|retour|widerr|erstatt", re.IGNORECASE
+)
+"""Words of periods that only begin with the delivery: "Pay within 14 days of delivery"."""
 Tells = Callable[[str, str], object]
 """Whether a text in a language tells what is looked for."""
 
@@ -87,5 +92,7 @@ def _about_delivery(page: PageRecord) -> Iterable[str]:
 
 
 def _heads_delivery(line: str, language: str) -> bool:
+    if _OTHER_PERIODS.search(line):
+        return False
     first_word = line.split(maxsplit=1)[0].strip(":,.") if line else ""
     return says("delivery_date", line, language) or speaks_of_delivery(first_word, language)

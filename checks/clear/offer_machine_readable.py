@@ -66,7 +66,8 @@ def _faults(offer: Offer, page: PageRecord) -> list[str]:
     """One sentence per property that is missing or wrong, "" for each that is right."""
     amounts = [line.amount for line in page.money if not line.struck]
     currency = currency_of([page])
-    right_stock = _SOLD_OUT if "out_of_stock" in page.facets else _CAN_BE_HAD
+    # A page is taken for sold out also because the data says so: what goes into the cart is not.
+    right_stock = _CAN_BE_HAD if "atc_ready" in page.facets else _CAN_BE_HAD | _SOLD_OUT
     return [
         _wrong("price", offer.price, not amounts or any(same(a, offer.price) for a in amounts if offer.price)),
         _wrong("currency", offer.currency, currency in ("", offer.currency)),

@@ -66,6 +66,8 @@ def test_a_number_of_days_is_half(text: str, lang: str) -> None:
         "★★★★★ Beate H., 19 Nov 2026\nStarted with two.",
         "Quick delivery\n★★★★★ Beate H., 19 Nov 2026",
         "30 days to return it",
+        "Pay within 14 days of delivery",
+        "Send it back within 14 days of delivery: refund within 14 days.",
         "We roast every Tuesday.",
         "plus 4.90 € shipping",
     ],

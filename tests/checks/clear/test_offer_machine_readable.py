@@ -69,6 +69,11 @@ def test_sold_out_is_right_where_the_page_says_so() -> None:
     assert ask(walk(gone)).score == 100
 
 
+def test_what_goes_into_the_cart_is_not_sold_out_whatever_the_data_made_of_the_page() -> None:
+    facets = ("product_offer", "atc_ready", "out_of_stock")
+    assert ask(walk(product(offers=(offer(availability="Discontinued"),), facets=facets))).score == 80
+
+
 def test_the_price_of_a_variant_shown_on_the_page_is_right() -> None:
     variants = product("20.00", "", row("Large", "26.00"), offers=(offer(price=Decimal("26.00")),))
     assert ask(walk(variants)).score == 100
