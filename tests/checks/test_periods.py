@@ -39,6 +39,8 @@ def test_all_periods_in_order() -> None:
     assert periods_days("Return within 30 days, money back within 2 weeks.") == [30, 14]
 
 
-@pytest.mark.parametrize("text", ["", "24/7", "year 2024 dates", "Monday to Friday", "30 €", "24 hours", "2024 days"])
+@pytest.mark.parametrize(
+    "text", ["", "24/7", "year 2024 dates", "Monday to Friday", "30 €", "24 hours", "2024 days"]
+)
 def test_what_is_no_period(text: str) -> None:
     assert periods_days(text) == []
