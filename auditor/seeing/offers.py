@@ -5,24 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from typing import Any
 
 from auditor.evidence import Offer
 from auditor.seeing.model import Observation
 
 PRODUCT = {"Product", "ProductGroup", "IndividualProduct"}
+MOST = 30
+LARGEST = Decimal(10) ** 12
+"""No price or count is larger; "1e9999999" would keep a computer busy for minutes."""
 
 
 def offers(observation: Observation) -> tuple[Offer, ...]:
-    """The products that the page declares, at most 30."""
+    """The products that the page declares, at most MOST."""
     found: list[Offer] = []
     for text in observation.json_ld:
         try:
             data = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):  # The latter is JSON nested without end.
             found.append(Offer(problems=("JSON-LD that is not valid JSON",)))
             continue
-        found.extend(_offer(item) for item in _products(data))
+        found.extend(_offer(item) for item in islice(_products(data), MOST))
     for item in observation.microdata:
         found.append(
             Offer(
@@ -32,7 +36,7 @@ def offers(observation: Observation) -> tuple[Offer, ...]:
                 availability=_last(item.get("availability", "")),
             )
         )
-    return tuple(found[:30])
+    return tuple(found[:MOST])
 
 
 def _products(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -42,12 +46,18 @@ def _products(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         for item in data[:100]:
             yield from _products(item, depth + 1)
     elif isinstance(data, dict):
-        kinds = data.get("@type", ())
-        if PRODUCT & ({kinds} if isinstance(kinds, str) else {k for k in kinds if isinstance(k, str)}):
+        # A group without an offer of its own leaves prices to its variants.
+        if PRODUCT & _kinds(data) and ("offers" in data or "hasVariant" not in data):
             yield data
-        for key in ("@graph", "mainEntity", "itemListElement", "item"):
+        for key in ("@graph", "mainEntity", "itemListElement", "item", "hasVariant"):
             if key in data:
                 yield from _products(data[key], depth + 1)
+
+
+def _kinds(data: dict[str, Any]) -> set[str]:
+    """Names of the types, also where they are written as addresses ("https://schema.org/Product")."""
+    kinds = data.get("@type")
+    return {_last(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)}
 
 
 def _offer(product: dict[str, Any]) -> Offer:
@@ -56,8 +66,11 @@ def _offer(product: dict[str, Any]) -> Offer:
         raw = next((o for o in raw if isinstance(o, dict)), {})
     if not isinstance(raw, dict):
         raw = {}
-    if "price" not in raw and isinstance(raw.get("priceSpecification"), dict):
-        raw = {**raw["priceSpecification"], **raw}
+    specification = raw.get("priceSpecification")
+    if isinstance(specification, list):
+        specification = next((s for s in specification if isinstance(s, dict)), None)
+    if "price" not in raw and isinstance(specification, dict):
+        raw = {**specification, **raw}
     rating = product.get("aggregateRating") if isinstance(product.get("aggregateRating"), dict) else {}
     assert isinstance(rating, dict)
     price = raw.get("price", raw.get("lowPrice"))
@@ -90,7 +103,7 @@ def _decimal(value: Any) -> Decimal | None:
         number = Decimal(str(value).strip())
     except (InvalidOperation, ValueError):
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and abs(number) <= LARGEST else None
 
 
 def _float(value: Any) -> float | None:

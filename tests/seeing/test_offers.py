@@ -29,9 +29,12 @@ def declared(*data: Any) -> tuple[Offer, ...]:
         {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": CUP}]},
         {**CUP, "@type": ["Product", "Thing"]},
         {**CUP, "@type": "IndividualProduct"},
+        {**CUP, "@type": "https://schema.org/Product"},
+        {"@type": "ProductGroup", "name": "Cups", "hasVariant": [CUP]},
         {**CUP, "offers": [OFFER, {**OFFER, "price": "99"}]},
         {**CUP, "offers": ["https://shop.example/offer", OFFER]},
         {**CUP, "offers": {"@type": "AggregateOffer", "lowPrice": 12.9, "highPrice": 20, **OFFER}},
+        {**CUP, "offers": {"priceSpecification": [{"price": "12.90"}], **OFFER}},
         {**CUP, "offers": {"priceSpecification": {"price": 12.9, "priceCurrency": "EUR"}, **OFFER}},
     ],
 )
@@ -69,7 +72,9 @@ def test_what_is_missing_or_wrong_is_told(data: Any, problem: str) -> None:
     assert problem in offer.problems
 
 
-@pytest.mark.parametrize("broken", ["", "{", "not json", '{"@type": "Product",}', '{"price": ' + "9" * 5000 + "}"])
+@pytest.mark.parametrize(
+    "broken", ["", "{", "not json", '{"@type": "Product",}', '{"price": ' + "9" * 5000 + "}", "[" * 99_999]
+)
 def test_broken_json_is_a_problem_and_does_not_hide_the_next_block(broken: str) -> None:
     first, second = declared(broken, CUP)
     assert first.problems == ("JSON-LD that is not valid JSON",)
@@ -77,7 +82,18 @@ def test_broken_json_is_a_problem_and_does_not_hide_the_next_block(broken: str) 
 
 
 @pytest.mark.parametrize(
-    "other", [{}, [], None, 5, "text", {"@type": "Organization", "name": "Shop"}, {"@type": {"a": 1}}]
+    "other",
+    [
+        {},
+        [],
+        None,
+        5,
+        "text",
+        {"@type": "Organization", "name": "Shop"},
+        {"@type": {"a": 1}},
+        {"@type": 5},
+        {"@type": None},
+    ],
 )
 def test_what_is_no_product_is_left_alone(other: Any) -> None:
     assert declared(json.dumps(other)) == ()
@@ -91,3 +107,10 @@ def test_microdata_is_read_too() -> None:
     item = {"name": "Cup", "price": "12.90", "currency": "EUR", "availability": "http://schema.org/InStock"}
     (offer,) = offers(Observation(microdata=(item,)))
     assert (offer.price, offer.availability) == (Decimal("12.90"), "InStock")
+
+
+@pytest.mark.parametrize("number", ["1e999999", "-1e999999", "1e13", "inf"])
+def test_numbers_that_no_shop_means_are_none(number: str) -> None:
+    rated = {"aggregateRating": {"ratingValue": number, "reviewCount": number}}
+    (offer,) = declared({**CUP, **rated, "offers": {**OFFER, "price": number}})
+    assert (offer.price, offer.rating, offer.reviews) == (None, None, None)
