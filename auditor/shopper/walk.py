@@ -54,6 +54,7 @@ from auditor.shopper.slip import GOOD, spoil, taken
 
 M = Milestone
 Tell = Callable[[str], None]
+LOOKS_LIKE_DEATH = (StopReason.UNREACHABLE, StopReason.PAGE_HUNG, StopReason.OWN_FAULT, StopReason.TIMEOUT)
 WORDS = {
     "open_product": "opens a product", "open_category": "opens a category", "open_menu": "opens the menu",
     "back_to_list": "goes back to the list", "choose_option": "chooses an option", "add_to_cart": "puts it into the cart",
@@ -133,14 +134,11 @@ class Walk:
             self.stopped = (StopReason.INTERRUPTED, "The audit was interrupted.")
             raise
         except Error as error:
-            died = not browser.alive
-            self.stopped = (
-                (StopReason.BROWSER_DIED, "The browser died.")
-                if died
-                else (StopReason.OWN_FAULT, f"Our own fault: {error.message.splitlines()[0][:200]}")
-            )
+            self.stopped = (StopReason.OWN_FAULT, f"Our own fault: {error.message.splitlines()[0][:200]}")
         finally:
             await self._leave(browser)
+            if not browser.alive and self.stopped[0] in LOOKS_LIKE_DEATH:
+                self.stopped = (StopReason.BROWSER_DIED, "The browser died.")
 
     def _hung(self, browser: OpenBrowser, detail: str) -> tuple[StopReason, str]:
         if not browser.alive or self.tab.traffic.crashed:
