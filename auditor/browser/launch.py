@@ -101,6 +101,7 @@ async def open_browser(
                     headless=not headed,
                     slow_mo=slow_mo_ms,
                     args=arguments,
+                    env={**os.environ, "TMPDIR": str(_for_temporary_files(folder))},
                     timeout=START_S * 1000,
                     handle_sigint=False,
                     handle_sigterm=False,
@@ -122,6 +123,14 @@ def _workshop() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="auditor-"))
     folder.chmod(0o755)  # the unprivileged user must reach the start script
     return folder
+
+
+def _for_temporary_files(folder: Path) -> Path:
+    """A place of the browser's own, writable for its user, and gone with the workshop also when it was killed."""
+    place = folder / "tmp"
+    place.mkdir()
+    place.chmod(0o1777)
+    return place
 
 
 def kill(launch: Launch) -> None:

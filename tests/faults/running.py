@@ -45,6 +45,11 @@ class Started:
         """Everything alive that the program started, also what left its process group or runs as another user."""
         return [p for p in psutil.process_iter() if _belongs(p, self.mark)]
 
+    def browsers(self) -> list[psutil.Process]:
+        """The browsers themselves, without their helpers."""
+        lines = [(p, p.cmdline()) for p in self.processes()]
+        return [p for p, line in lines if _has(line, "--user-data-dir=") and not _has(line, "--type=")]
+
     async def end(self, limit_s: float = 200.0) -> Ended:
         printed, said = await asyncio.wait_for(self.process.communicate(), limit_s)
         code = self.process.returncode
@@ -55,6 +60,10 @@ class Started:
         names = [f"process {p.pid}" for p in left]
         names += [str(p.relative_to(self.temporary)) for p in self.temporary.iterdir()]
         return Ended(code, printed.decode(), said.decode(), tuple(names))
+
+
+def _has(line: list[str], option: str) -> bool:
+    return any(word.startswith(option) for word in line)
 
 
 def _belongs(process: psutil.Process, mark: str) -> bool:
