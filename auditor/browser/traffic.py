@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -139,7 +140,10 @@ class Traffic:
             self._error("console", message.text, url, not url or same_site(host_of(url), self.shop_host))
 
     def _exception(self, error: Error) -> None:
-        self._error("exception", error.message.partition("\n")[0], self.page.url, True)
+        # The first address of the stack is the script that failed: another company's is not the shop's fault.
+        script = re.search(r"https?://[^\s)]+", error.stack or "")
+        url = script.group() if script else self.page.url
+        self._error("exception", error.message.partition("\n")[0], url, same_site(host_of(url), self.shop_host))
 
     def _dialog(self, dialog: Dialog) -> None:
         self.dialogs += 1

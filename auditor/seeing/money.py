@@ -14,7 +14,7 @@ from auditor.seeing.model import Observation, SeenMoney
 
 CURRENCIES = {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "円": "JPY", "zł": "PLN", "Kč": "CZK", "kr": "SEK", "kr.": "DKK", "R$": "BRL",
-    "₹": "INR", "₺": "TRY", "Ft": "HUF", "lei": "RON", "US$": "USD",
+    "₹": "INR", "₺": "TRY", "Ft": "HUF", "lei": "RON", "US$": "USD", "Fr.": "CHF", "SFr.": "CHF",
 }  # fmt: skip
 CODE = re.compile(r"\b(EUR|USD|GBP|CHF|PLN|CZK|SEK|DKK|NOK|HUF|RON|JPY|CAD|AUD|BRL|TRY)\b")
 AMOUNT = re.compile(r"-?\d[\d.,'’\u00a0\u202f ]*(?:[.,][-–—]{1,2})?")
@@ -32,9 +32,7 @@ def parse_amount(text: str) -> tuple[Decimal, str] | None:
         return None
     code = CODE.search(plain)
     currency = code.group(1) if code else CURRENCIES.get(found.currency or "", "")
-    negative = (
-        re.search(r"[-−–]\s?(?:[€$£]|EUR)?\s?\d", plain) is not None and re.match(r"\s*[-−–]", plain) is not None
-    )
+    negative = re.match(r"\s*(?:[€$£]|[A-Z]{3})?\s?[-−–]\s?(?:[€$£]|[A-Z]{3})?\s?\d", plain) is not None
     return (-found.amount if negative else found.amount), currency
 
 
