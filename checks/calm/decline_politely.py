@@ -18,7 +18,7 @@ from auditor.plugins import Basis, Outcome, Severity, cant_tell, check, inapplic
 from auditor.words import says
 from checks._devices import on_each_device, stopped_early
 from checks._reading import label
-from checks._wording import counted, distinct, listed, quoted
+from checks._wording import distinct, listed, quoted
 from checks.calm._popups import language, place, popups, refusals, unread
 
 _COST = 50.0
@@ -44,11 +44,11 @@ def _judge(journey: Journey) -> Outcome:
         return inapplicable("No window offered a worded no.")
     rude = [(popup, c) for popup, c in said if says("shaming", label(c), language(journey, popup))]
     texts = distinct(label(c) for _, c in rude or said)
-    saw = f"{counted(len(texts), 'no')} worded {listed(map(quoted, texts[:3]))}"
+    saw = f"Who says no must press {listed(map(quoted, texts[:3]))}"
     if not rude:
-        return scored(100, f"{saw}: neutral.", place(journey, *said[0]))
+        return scored(100, f"{saw}: neutral words.", place(journey, *said[0]))
     return scored(
         penalty(len(texts), _COST),
-        f"{saw}: whoever declines must put himself to shame.",
+        f"{saw}: words that put the customer to shame.",
         *(place(journey, popup, c) for popup, c in rude),
     )

@@ -85,7 +85,8 @@ def _score(yes: Control, no: Control) -> float | None:
 def _measures(yes: Control, no: Control) -> str:
     told = []
     if yes.box and no.box and yes.box.area:
-        told.append(f"{min(1.0, no.box.area / yes.box.area):.0%} of its size")
+        ratio = no.box.area / yes.box.area
+        told.append("at least as large" if ratio >= 1 else f"{ratio:.0%} of its size")
     if no.contrast is not None:
         told.append(f"contrast {no.contrast:.1f} to 1")
     return ", ".join(told)
