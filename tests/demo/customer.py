@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from types import TracebackType
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -27,13 +28,17 @@ SHOWN = (
 
 @dataclass(frozen=True)
 class Page:
-    """What came back: the status, the address it came from, and the parsed page."""
+    """What came back: the status, the address it came from, the page and the cookies that were set on the way."""
 
     status: int
     url: str
     html: str
     cookies: tuple[str, ...]
-    soup: BeautifulSoup
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The parsed page, made when somebody looks."""
+        return BeautifulSoup(self.html, "lxml")
 
     @property
     def path(self) -> str:
@@ -114,9 +119,9 @@ class Customer:
         async with self._http.post(url, data={**fields, **answers}) as answer:
             return await _read(answer)
 
-    async def put_in_cart(self, slug: str = "harbour-blend", **answers: str) -> Page:
-        """The page after pressing "Add to cart" on a product page."""
-        page = await self.get(f"product/{slug}")
+    async def put_in_cart(self, product: str = "harbour-blend", **answers: str) -> Page:
+        """The page after pressing "Add to cart" on a product page, given by its name or its whole address."""
+        page = await self.get(product if product.startswith("/") else f"product/{product}")
         return await self.send(page, "form.add", **answers)
 
     async def give_address(self, **answers: str) -> Page:
@@ -129,9 +134,9 @@ class Customer:
             assert page.status != 422, page.says(".summary")
         return page
 
-    async def reach_payment(self, slug: str = "harbour-blend", **answers: str) -> Page:
+    async def reach_payment(self, product: str = "harbour-blend", **answers: str) -> Page:
         """Buy as a guest, up to the page with the final button."""
-        await self.put_in_cart(slug)
+        await self.put_in_cart(product)
         page = await self.give_address(**answers)
         return await self.send(page, "form[action*=delivery]")
 
@@ -158,5 +163,4 @@ def _fields(form: Tag) -> dict[str, str]:
 async def _read(answer: aiohttp.ClientResponse) -> Page:
     html = await answer.text()
     cookies = tuple(line for step in (*answer.history, answer) for line in step.headers.getall("Set-Cookie", ()))
-    soup = BeautifulSoup(html, "xml" if answer.content_type == "application/xml" else "lxml")
-    return Page(answer.status, str(answer.url), html, cookies, soup)
+    return Page(answer.status, str(answer.url), html, cookies)

@@ -79,7 +79,7 @@ async def test_labels_name_their_fields_and_ids_are_unique(shop: demo.RunningSho
             assert len(ids) == len(set(ids)), path
             labelled = {str(label["for"]) for label in page.all("label[for]")}
             fields = page.all("input:not([type=hidden]), select, textarea")
-            assert {str(field.get("id", field)) for field in fields} <= labelled, path
+            assert {str(field["id"]) for field in fields} <= labelled, path
             assert all(image.has_attr("alt") for image in page.all("img")), path
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -31,6 +32,12 @@ SHIFTS = """window.shift = 0;
 new PerformanceObserver((seen) => { for (const it of seen.getEntries()) if (!it.hadRecentInput) shift += it.value; })
   .observe({type: 'layout-shift', buffered: true});"""
 
+HOLD_ANSWERS = """() => {
+  const ask = window.fetch, held = new Promise((go) => { window.release = go; });
+  window.fetch = async (...asked) => { const answer = await ask(...asked); await held; return answer; };
+}"""
+START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def clean() -> AsyncIterator[demo.RunningShop]:
@@ -53,6 +60,12 @@ async def visitor(
         yield await context.new_page()
     finally:
         await context.close()
+
+
+async def stop_the_clock(page: Page) -> None:
+    """From now on, time passes on the page's next addresses only when the test says so."""
+    await page.clock.install(time=START)
+    await page.clock.pause_at(START + timedelta(hours=1))
 
 
 async def fill_cart(page: Page, shop: demo.RunningShop) -> None:
@@ -127,10 +140,7 @@ async def test_adding_to_the_cart_is_told_when_it_is_true(browser: OpenBrowser, 
         await page.select_option("#variant", "white")
         assert await page.query_selector("#variant-error") is None
         assert "kalmar-dripper~white.svg" in str(await page.get_attribute("#shown", "src"))
-        await page.evaluate("window.held = new Promise((go) => { window.release = go; })")
-        await page.evaluate(
-            "window.fetch = ((real) => async (...asked) => { const said = await real(...asked); await held; return said; })(fetch)"
-        )
+        await page.evaluate(HOLD_ANSWERS)
         async with page.expect_response("**/cart/add"):
             await page.click("#add")
         await page.click("#add")
@@ -149,7 +159,7 @@ async def test_when_the_script_cannot_reach_the_shop_the_plain_form_does(
 ) -> None:
     async with visitor(browser, clean) as page:
         await page.goto(f"{clean.url}en/product/oak-board")
-        await page.evaluate("window.fetch = () => Promise.reject(new TypeError('offline'))")
+        await page.evaluate("void (window.fetch = () => Promise.reject(new TypeError('offline')))")
         await page.click("#add")
         await page.wait_for_url("**/en/cart")
         assert await page.is_visible(".cart-lines li")
@@ -205,7 +215,7 @@ async def test_the_newsletter_is_offered_once_and_goes_for_good(
     browser: OpenBrowser, clean: demo.RunningShop, leave: str
 ) -> None:
     async with visitor(browser, clean) as page:
-        await page.clock.install()
+        await stop_the_clock(page)
         await page.goto(f"{clean.url}en/")
         await page.focus("#q")
         await page.clock.run_for(11_900)
@@ -227,7 +237,7 @@ async def test_nothing_is_offered_beside_the_cookies_or_on_the_way_to_pay(
     browser: OpenBrowser, clean: demo.RunningShop
 ) -> None:
     async with visitor(browser, clean, decided=False) as page:
-        await page.clock.install()
+        await stop_the_clock(page)
         await page.goto(f"{clean.url}en/")
         await page.clock.run_for(60_000)
         assert await page.is_hidden("#popup")
@@ -263,7 +273,7 @@ async def both(
 async def test_layout_jump(browser: OpenBrowser, clean: demo.RunningShop) -> None:
     async with both(browser, clean, "layout-jump") as visits:
         for jumps, shop, page in visits:
-            await page.clock.install()
+            await stop_the_clock(page)
             await page.goto(f"{shop.url}en/")
             before = await page.evaluate("document.querySelector('h1').getBoundingClientRect().top")
             await page.clock.run_for(1300)
@@ -283,18 +293,19 @@ async def test_slow_tap(browser: OpenBrowser, clean: demo.RunningShop) -> None:
 
 
 async def test_script_error(browser: OpenBrowser, clean: demo.RunningShop) -> None:
+    async def errors(shop: demo.RunningShop, page: Page, *paths: str) -> list[str]:
+        seen: list[str] = []
+        page.on("pageerror", lambda error: seen.append(str(error.name)))
+        for path in paths:
+            await page.goto(f"{shop.url}en/{path}")
+            await page.evaluate("new Promise((go) => setTimeout(go, 400))")  # the page's own timers come first
+        return seen
+
     async with both(browser, clean, "script-error") as visits:
         for fails, shop, page in visits:
-            errors: list[str] = []
-            page.on("pageerror", lambda error, errors=errors: errors.append(error.name))
-            await page.clock.install()
-            for path in ("", "product/oak-board"):
-                await page.goto(f"{shop.url}en/{path}")
-                await page.clock.run_for(1000)
-            assert errors == []
-            await page.goto(f"{shop.url}en/cart")
-            await page.clock.run_for(1000)
-            assert errors == (["ReferenceError", "TypeError", "RangeError"] if fails else [])
+            assert await errors(shop, page, "", "product/oak-board") == []
+            expected = ["ReferenceError", "TypeError", "RangeError"] if fails else []
+            assert await errors(shop, page, "cart") == expected
 
 
 async def test_wide_page(browser: OpenBrowser, clean: demo.RunningShop) -> None:
@@ -307,7 +318,7 @@ async def test_wide_page(browser: OpenBrowser, clean: demo.RunningShop) -> None:
 async def test_fake_timer(browser: OpenBrowser, clean: demo.RunningShop) -> None:
     async with both(browser, clean, "fake-timer") as visits:
         for timed, shop, page in visits:
-            await page.clock.install()
+            await stop_the_clock(page)
             shown = []
             for wait_ms in (0, 61_000, 540_000):
                 await page.goto(f"{shop.url}en/product/oak-board")
@@ -319,7 +330,7 @@ async def test_fake_timer(browser: OpenBrowser, clean: demo.RunningShop) -> None
 async def test_early_popup(browser: OpenBrowser, clean: demo.RunningShop) -> None:
     async with both(browser, clean, "early-popup") as visits:
         for early, shop, page in visits:
-            await page.clock.install()
+            await stop_the_clock(page)
             await page.goto(f"{shop.url}en/")
             await page.clock.run_for(600)
             assert await page.evaluate("!!document.querySelector('#popup:modal')") == early
@@ -334,7 +345,7 @@ async def test_early_popup(browser: OpenBrowser, clean: demo.RunningShop) -> Non
 async def test_stubborn_popup(browser: OpenBrowser, clean: demo.RunningShop) -> None:
     async with both(browser, clean, "stubborn-popup") as visits:
         for stubborn, shop, page in visits:
-            await page.clock.install()
+            await stop_the_clock(page)
             await page.goto(f"{shop.url}en/")
             await page.clock.run_for(12_100)
             assert await page.locator("#popup button:not(form.inline button)").count() == (0 if stubborn else 2)
@@ -351,7 +362,7 @@ async def test_lopsided_choices(browser: OpenBrowser, clean: demo.RunningShop) -
       return [area(yes) / area(no), parseFloat(getComputedStyle(yes).fontSize) / parseFloat(getComputedStyle(no).fontSize)]; }"""
     async with both(browser, clean, "lopsided-choices") as visits:
         for lopsided, shop, page in visits:
-            await page.clock.install()
+            await stop_the_clock(page)
             await page.goto(f"{shop.url}en/")
             await page.clock.run_for(12_100)
             area, font = await page.evaluate(weight)

@@ -40,7 +40,7 @@ async def unlabelled_fields(clean: Customer, faulty: Customer) -> None:
     good, bad = await clean.get("contact"), await faulty.get("contact")
     assert len(good.all("main label")) == 4
     assert not bad.has("main label")
-    assert good.says("main form") == bad.says("main form")
+    assert all(word in bad.says("main form") for word in ("Full name", "E-mail", "Order number", "Your message"))
     assert all(image.has_attr("alt") for image in (await clean.get("")).all("img"))
     assert not any(image.has_attr("alt") for image in (await faulty.get("")).all("img"))
     assert (good.has("body.pale"), bad.has("body.pale")) == (False, True)
