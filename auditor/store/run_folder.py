@@ -102,7 +102,7 @@ class RunFolder:
             raise RunFolderError(f"{file} cannot be read ({error}).") from error
         try:
             data = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise RunFolderError(f"{file} is broken: it is not valid JSON ({error}).") from error
         version = data.get("schema_version") if isinstance(data, dict) else None
         if version != SCHEMA_VERSION:

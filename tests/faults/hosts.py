@@ -55,12 +55,11 @@ async def refusing() -> AsyncIterator[str]:
 
 
 @contextlib.asynccontextmanager
-async def _talking(said: bytes) -> AsyncIterator[str]:
-    """A host that takes every connection, says this much, and then holds the line in silence."""
+async def never_answering() -> AsyncIterator[str]:
+    """A host that takes every connection and holds the line in silence."""
 
     async def hold(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError):
-            writer.write(said)
             await reader.read()  # until the other side gives up
         writer.close()
 
@@ -69,16 +68,6 @@ async def _talking(said: bytes) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
     finally:
         server.close()
-
-
-def never_answering() -> contextlib.AbstractAsyncContextManager[str]:
-    return _talking(b"")
-
-
-def never_ending() -> contextlib.AbstractAsyncContextManager[str]:
-    """The first words of a page come, the rest never does."""
-    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 100000\r\n\r\n"
-    return _talking(head + b"<!doctype html><title>Soon</title><h1>One moment please</h1>")
 
 
 @contextlib.asynccontextmanager

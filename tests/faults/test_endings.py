@@ -52,10 +52,12 @@ async def audit_while(disturb: Callable[[Started, int], Awaitable[None]], run: P
     """An audit during whose visits to the front page something happens."""
     auditing: list[Started] = []
     options = [word for device in devices for word in ("--device", device)]
-    async with disturbed(lambda visit: disturb(auditing[0], visit)) as url:
-        async with started("audit", url, "--out", run, "--runs", "1", "--quiet", *options) as running:
-            auditing.append(running)
-            return await running.end()
+    async with (
+        disturbed(lambda visit: disturb(auditing[0], visit)) as url,
+        started("audit", url, "--out", run, "--runs", "1", "--quiet", *options) as running,
+    ):
+        auditing.append(running)
+        return await running.end()
 
 
 async def assert_readable(run: Path, evidence: Evidence, because: str) -> None:
