@@ -107,6 +107,8 @@ class Interruption(Model):
     box: Box | None = None
     covers: float = 0.0
     """Share of the viewport that it covered, 0 to 1."""
+    modal: bool = False
+    """Nothing else could be pressed while it stood there."""
     before_any_input: bool = True
     controls: tuple[Control, ...] = ()
     closed_by: str = ""

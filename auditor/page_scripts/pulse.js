@@ -42,7 +42,7 @@
   const asks = (owner, method, name) => {
     const own = owner && owner[method];
     if (typeof own !== 'function') return;
-    owner[method] = function (...args) { if (!navigator.userActivation || !navigator.userActivation.hasBeenActive) pulse.asked.push(name); return own.apply(this, args); };
+    owner[method] = function (...args) { if (pulse.tap === null) pulse.asked.push(name); return own.apply(this, args); };
   };
   if (globalThis.Notification) asks(Notification, 'requestPermission', 'notifications');
   if (navigator.geolocation) asks(Object.getPrototypeOf(navigator.geolocation), 'getCurrentPosition', 'geolocation');

@@ -334,7 +334,19 @@ def _go_on(u: Understood, memory: Memory, signature: str) -> Action:
             StopReason.LOGIN_WALL,
             "The checkout demands an account: there is a password to give and no way on as a guest.",
         )
+    if not memory.at_least(M.GUEST) and _offers_only_accounts(u):
+        return _stop(
+            StopReason.LOGIN_WALL,
+            "The checkout offers to sign in or to open an account, and no way on as a guest.",
+        )
     return _stop(StopReason.NO_PROGRESS, "We found nothing in the checkout that takes us further.")
+
+
+def _offers_only_accounts(u: Understood) -> bool:
+    lang = u.seen.language
+    doors = [c for c in u.seen.visible_controls() if c.landmark not in ranking.CHROME]
+    asks = any(words.says(intent, c.label, lang) for c in doors for intent in ("login", "register"))
+    return asks and not u.any("guest_option", "contact_fields", "address_fields")
 
 
 def _rejected(u: Understood) -> Action:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from auditor import words
@@ -34,11 +35,17 @@ class ConsentControls:
     close: SeenControl | None
 
 
-def in_the_way(u: Understood) -> InTheWay | None:
-    """The topmost layer that is not part of buying; None when nothing disturbs. Pure."""
+def in_the_way(u: Understood, ignored: Collection[str] = ()) -> InTheWay | None:
+    """The topmost layer that is not part of buying; None when nothing disturbs. Pure.
+
+    A modal window comes first: nothing below it can be pressed. `ignored` are openings (80 characters) of layers that
+    could not be closed.
+    """
     lang = u.seen.language
-    ranked = sorted(enumerate(u.seen.layers), key=lambda pair: (-pair[1].z, -pair[1].covers))
+    ranked = sorted(enumerate(u.seen.layers), key=lambda pair: (not pair[1].modal, -pair[1].z, -pair[1].covers))
     for index, layer in ranked:
+        if layer.text[:80] in ignored:
+            continue
         controls = tuple(c for c in u.seen.controls if c.visible and c.layer == index)
         kind = _kind(u, layer, controls, index, lang)
         if kind:

@@ -53,6 +53,7 @@ from auditor.shopper.result import Walked
 from auditor.shopper.slip import GOOD, spoil, taken
 
 M = Milestone
+REST_S, LEAVE_S = 8.0, 30.0
 Tell = Callable[[str], None]
 LOOKS_LIKE_DEATH = (StopReason.UNREACHABLE, StopReason.PAGE_HUNG, StopReason.OWN_FAULT, StopReason.TIMEOUT)
 WORDS = {
@@ -136,7 +137,7 @@ class Walk:
         except Error as error:
             self.stopped = (StopReason.OWN_FAULT, f"Our own fault: {error.message.splitlines()[0][:200]}")
         finally:
-            await self._leave(browser)
+            await self._rest()
             if not browser.alive and self.stopped[0] in LOOKS_LIKE_DEATH:
                 self.stopped = (StopReason.BROWSER_DIED, "The browser died.")
 
@@ -253,9 +254,7 @@ class Walk:
         if last.milestone is None:
             self.pages[-1] = last.model_copy(update={"milestone": milestone})
         self.marks.append(
-            MilestoneMark(
-                name=milestone, at_ms=self._ms(), step=step, page=self.pages[-1].id, proof=proof
-            )
+            MilestoneMark(name=milestone, at_ms=self._ms(), step=step, page=self.pages[-1].id, proof=proof)
         )
         self._reopenable.setdefault(milestone.value, u.seen.url)
         self.tell(f"{milestone.value.replace('_', ' ')}: {proof}")
@@ -489,8 +488,8 @@ class Walk:
 
     async def _clear_the_way(self, u: Understood, seen: Look) -> tuple[Understood, Look]:
         for _ in range(4):
-            found = in_the_way(u)
-            if found is None or found.layer.text[:80] in self._ignored:
+            found = in_the_way(u, self._ignored)
+            if found is None:
                 return u, seen
             if found.kind == "consent":
                 u, seen = await self._consent(found, u, seen)
@@ -504,8 +503,7 @@ class Walk:
         noted = self._interruption(found)
         result = await self.consent.answer(found, u, seen, self.pages[-1].id, self._see)
         v, seen_after = result
-        gone = in_the_way(v)
-        closed = gone is None or gone.kind != "consent"
+        closed = not self._still(found, v)
         self._note(noted, closed_by=self.consent.pressed if closed else "", taps=self.consent.taps)
         if not closed:
             self._ignored.add(found.layer.text[:80])
@@ -539,8 +537,7 @@ class Walk:
         return v, seen_after
 
     def _still(self, found: InTheWay, v: Understood) -> bool:
-        again = in_the_way(v)
-        return again is not None and again.layer.text[:80] == found.layer.text[:80]
+        return any(layer.text[:80] == found.layer.text[:80] for layer in v.seen.layers)
 
     def _interruption(self, found: InTheWay, page: str = "") -> int:
         for i, earlier in enumerate(self.interruptions):
@@ -554,6 +551,7 @@ class Walk:
                 text=found.layer.text,
                 box=found.layer.box,
                 covers=min(1.0, found.layer.covers),
+                modal=found.layer.modal,
                 before_any_input=self.actions == 0,
                 controls=tuple(control_record(c) for c in found.controls),
             )
@@ -589,15 +587,27 @@ class Walk:
 
     # ---- leaving
 
-    async def _leave(self, browser: OpenBrowser) -> None:
-        """Freeze, empty the cart, close. Trouble here never hides what was measured."""
+    async def _rest(self) -> None:
+        """Freeze and wait on a blank page: the cart stays full for those who look after us, and nothing disturbs them."""
+        if self.visitor is None:
+            return
+        with contextlib.suppress(Error, TimeoutError):
+            async with asyncio.timeout(REST_S):  # freezing waits for a host that never answers
+                await self.visitor.guard.freeze(self.visitor.context)
+                if self.memory.at_least(M.IN_CART):
+                    self.storage = await self.visitor.context.storage_state()
+                await self.tab.page.goto("about:blank")
+                return
+        self.visitor.guard.phase = Phase.FROZEN
+        await self.visitor.close()
+
+    async def leave(self, browser: OpenBrowser) -> None:
+        """Empty the cart and close. Trouble here never hides what was measured."""
         if self.visitor is None:
             return
         with contextlib.suppress(Error, TimeoutError, Unreachable, PageHung, Stop):
-            with contextlib.suppress(TimeoutError):  # it waits for a host that never answers
-                await asyncio.wait_for(self.visitor.guard.freeze(self.visitor.context), 5)
             if browser.alive and (self.memory.at_least(M.IN_CART) or self.memory.unproven):
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(LEAVE_S):
                     await self._empty_cart()
         await self.visitor.close()
 

@@ -44,7 +44,7 @@ async def time_pages(
     for turn in range(runs):
         tell(f"times {len(pages)} pages" + (f", run {turn + 1} of {runs}" if runs > 1 else ""))
         for timed in pages:
-            run = await _alone(browser, profile, timed.url, locale=locale, storage=storage)
+            run = await time_alone(browser, profile, timed.url, locale=locale, storage=storage)
             if run is None:
                 failed[timed.name] += 1
             else:
@@ -59,9 +59,10 @@ async def time_pages(
     ]  # fmt: skip
 
 
-async def _alone(
-    browser: OpenBrowser, profile: DeviceProfile, url: str, *, locale: str, storage: Any
+async def time_alone(
+    browser: OpenBrowser, profile: DeviceProfile, url: str, *, locale: str = "", storage: Any = None
 ) -> LoadRun | None:
+    """One visit by a new visitor. None when the page could not be loaded; nothing is raised but cancellation."""
     try:
         visitor = await browser.visitor(profile, locale=locale, storage=storage, scripts=(timing_script(),))
     except (Error, GuardFailed):

@@ -8,8 +8,8 @@ How to mend: Offer the newsletter in the page itself, or wait until the visitor 
 Passes when nothing unasked covers the page before the first tap. Fails when a window does. Cannot tell when no page of
 the shop could be opened.
 
-Each distinct window that covers more than 30 % of the screen, before any input and within ten seconds, costs 40
-points; a choice of country or store half of that, because prices may need it. Consent banners and age gates are left
+Each distinct window that covers more than 30 % of the screen or lets nothing else be pressed, before any input and
+within ten seconds, costs 40 points; a choice of country or store half of that, because prices may need it. Consent banners and age gates are left
 out, and whatever came after the visitor had done something. One landing page is looked at per device.
 """
 
@@ -46,4 +46,4 @@ def _judge(journey: Journey) -> Outcome:
 
 
 def _is_early(popup: Interruption) -> bool:
-    return popup.before_any_input and popup.at_ms <= _EARLY_MS and popup.covers > _COVERS
+    return popup.before_any_input and popup.at_ms <= _EARLY_MS and (popup.modal or popup.covers > _COVERS)

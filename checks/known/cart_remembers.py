@@ -10,9 +10,7 @@ Passes when the cart still holds its goods after the browser was closed, and wha
 Fails when it is empty. Cannot tell when nothing came into the cart or the visit could not be repeated with a full cart.
 
 A week 100, a day 80, an hour 40, lost 0 (rulebook, own judgement). We do not wait so long: the life of the cookies that
-came with the cart is the upper bound. All of it happens after refusing cookies. Our own emptying of the cart at the end
-of a visit proves nothing; then it is lost only if all cookies that came with it end with the browser and no other could
-know the visitor again.
+came with the cart is the upper bound. All of it happens after refusing cookies.
 """
 
 from __future__ import annotations
@@ -20,12 +18,9 @@ from __future__ import annotations
 from auditor.evidence import Cookie, Journey, Journeys, Milestone, Reason, Visit, Visits
 from auditor.plugins import Outcome, Severity, cant_tell, check, failed, on_page, scored
 from checks._devices import stopped_early
-from checks._wording import distinct, listed
 
 _KEEPS = ((7.0, 100.0), (1.0, 80.0), (0.0, 40.0))
 _ROUNDED_DAYS = 0.1
-_RECOGNISES_CHARS = 16
-"""A value shorter than this is a choice, not an identity (own judgement)."""
 
 
 @check(severity=Severity.MODERATE, sources=("R13", "R29"))
@@ -50,14 +45,7 @@ def cart_remembers(visits: Visits, journeys: Journeys) -> Outcome:
             "" if days is None else f"; its cookie lives for {days:.0f} days" if days >= 1 else "; for hours only"
         )
         return scored(score, f"The cart still held its goods after the browser was closed{life}.", place)
-    if walked.cart.emptied is not True:
-        return failed("The cart was empty after the browser had been closed and opened again.", place)
-    if cookies and all(c.days is None for c in cookies) and not _could_recognise(walked):
-        names = listed(distinct(c.name for c in cookies))
-        return failed(
-            f"What keeps the cart ({names}) ends with the browser: whoever comes back finds it empty.", place
-        )
-    return cant_tell(Reason.OWN_FAULT, "We had emptied the cart ourselves before we came back.", place)
+    return failed("The cart was empty after the browser had been closed and opened again.", place)
 
 
 def _holds_goods(visit: Visit) -> bool | None:
@@ -75,12 +63,3 @@ def _came_with_cart(journey: Journey) -> list[Cookie]:
         return []
     before = {c.name for page in journey.pages[: marked[0]] for c in page.cookies}
     return [c for c in journey.pages[marked[-1]].cookies if c.first_party and c.name not in before]
-
-
-def _could_recognise(journey: Journey) -> bool:
-    """Whether another cookie outlives the browser and could lead back to the cart."""
-    return any(
-        c.first_party and c.days is not None and c.opaque_chars >= _RECOGNISES_CHARS
-        for page in journey.pages
-        for c in page.cookies
-    )
