@@ -240,6 +240,17 @@ def test_it_enters_the_checkout_as_a_guest() -> None:
     assert decide(walled, memory(M.CHECKOUT), POLICY).stop is StopReason.LOGIN_WALL
 
 
+def test_doors_for_customers_only_are_a_wall() -> None:
+    doors = (link("Sign in", "/login"), link("Create an account", "/register"))
+    only = decide(scene(*doors, path="/checkout"), memory(M.CHECKOUT), POLICY)
+    assert only.stop is StopReason.LOGIN_WALL
+    past_the_door = decide(scene(*doors, path="/checkout"), memory(M.GUEST), POLICY)
+    assert past_the_door.stop is StopReason.NO_PROGRESS
+    in_the_header = [door.model_copy(update={"landmark": "header"}) for door in doors]
+    lost = decide(scene(*in_the_header, path="/checkout"), memory(M.CHECKOUT), POLICY)
+    assert lost.stop is StopReason.NO_PROGRESS
+
+
 def test_a_guest_radio_is_chosen_and_its_password_left_alone() -> None:
     who = (radio("Guest", "who"), radio("I have an account", "who", checked=True))
     u = scene(
