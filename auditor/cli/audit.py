@@ -23,6 +23,9 @@ from auditor.evidence import Evidence, Journeys, Present, StopReason
 from auditor.plugins import Scorecard
 from auditor.store import RunFolder, RunFolderError
 
+Vices = dict[str, str | None]
+"""Faults of the demo shop with their values, as it knows them."""
+
 
 @click.command("audit")
 @click.argument("url", required=False)
@@ -81,6 +84,7 @@ def command(
         stop(Exit.USAGE, "Give the address of a shop, or --demo for the bundled one.")
     if vices and not demo:
         stop(Exit.USAGE, "--vice is a fault of the bundled shop: give it together with --demo.")
+    known_vices = _known_vices(vices) if demo else None
     formats = known_formats(formats or ("html",))
     rulebook = ready_rulebook()
     try:
@@ -93,7 +97,7 @@ def command(
         folder = RunFolder.create(settings.out)
     except (AddressError, SettingsError, RunFolderError) as error:
         stop(Exit.USAGE, str(error))
-    evidence = _seen(settings, folder, Progress(quiet=quiet), vices if demo else None)
+    evidence = _seen(settings, folder, Progress(quiet=quiet), known_vices)
     # Seeing is over; judging and drawing work from what is kept. Where nothing can be kept, it is still told.
     lost: list[str] = []
     paths: list[str] = []
@@ -112,6 +116,15 @@ def command(
     sys.exit(int(code))
 
 
+def _known_vices(given: tuple[str, ...]) -> Vices:
+    from auditor import demo
+
+    try:
+        return demo.parse_vices(given)
+    except ValueError as error:
+        stop(Exit.USAGE, str(error))
+
+
 @contextlib.contextmanager
 def _noting(lost: list[str]) -> Iterator[None]:
     try:
@@ -120,12 +133,13 @@ def _noting(lost: list[str]) -> Iterator[None]:
         lost.append(str(error))
 
 
-def _seen(settings: Settings, folder: RunFolder, progress: Progress, vices: tuple[str, ...] | None) -> Evidence:
+def _seen(settings: Settings, folder: RunFolder, progress: Progress, vices: Vices | None) -> Evidence:
     """The evidence, also after an interruption; ends the program where there is no browser."""
     begun: list[Audit] = []
     try:
         return asyncio.run(_collect(settings, folder, progress, vices, begun))
     except NoBrowser as error:
+        folder.leave()
         stop(Exit.UNREACHABLE, str(error))
     except KeyboardInterrupt:  # a second one, while the first was being obeyed
         if not begun:
@@ -138,7 +152,7 @@ async def _collect(
     settings: Settings,
     folder: RunFolder,
     progress: Progress,
-    vices: tuple[str, ...] | None,
+    vices: Vices | None,
     begun: list[Audit],
 ) -> Evidence:
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
@@ -156,17 +170,14 @@ async def _collect(
 
 
 @contextlib.asynccontextmanager
-async def _demo(vices: tuple[str, ...] | None) -> AsyncIterator[str]:
+async def _demo(vices: Vices | None) -> AsyncIterator[str]:
     """The demo shop while it is audited; an empty address when another shop is."""
     if vices is None:
         yield ""
         return
     from auditor import demo
 
-    try:
-        shop = await demo.start(vices=demo.parse_vices(vices))
-    except ValueError as error:
-        stop(Exit.USAGE, str(error))
+    shop = await demo.start(vices=vices)
     try:
         yield shop.url
     finally:

@@ -18,10 +18,14 @@ def command(run: Path, as_json: bool) -> None:
     """Judge the evidence in the folder RUN and write its scorecard.json."""
     folder = RunFolder(run)
     try:
-        scorecard = judged(folder.evidence())
-        path = folder.write_scorecard(scorecard)
+        evidence = folder.evidence()
     except RunFolderError as error:
         stop(Exit.USAGE, str(error))
+    scorecard = judged(evidence)
+    try:
+        path = folder.write_scorecard(scorecard)
+    except RunFolderError as error:
+        stop(Exit.UNREACHABLE, str(error))
     click.echo(
         scorecard.model_dump_json(indent=1)
         if as_json

@@ -19,7 +19,11 @@ def command(run: Path, formats: tuple[str, ...]) -> None:
     formats = known_formats(formats or ("html",))
     folder = RunFolder(run)
     try:
-        paths = draw(folder, folder.evidence(), folder.scorecard(), formats)
+        evidence, scorecard = folder.evidence(), folder.scorecard()
     except RunFolderError as error:
         stop(Exit.USAGE, str(error))
+    try:
+        paths = draw(folder, evidence, scorecard, formats)
+    except RunFolderError as error:
+        stop(Exit.UNREACHABLE, str(error))
     click.echo("\n".join(paths))

@@ -48,6 +48,12 @@ class RunFolder:
             with contextlib.suppress(OSError):
                 old.unlink()
 
+    def leave(self) -> None:
+        """Remove the folder if nothing came into it."""
+        with contextlib.suppress(OSError):
+            (self.path / SHOTS).rmdir()
+            self.path.rmdir()
+
     @staticmethod
     def name_for(host: str, at: datetime) -> Path:
         """auditor-runs/SHOP-TIME, safe as a file name."""
