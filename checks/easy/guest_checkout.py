@@ -42,7 +42,7 @@ def _judge(journey: Journey) -> Outcome:
     if journey.stopped_because is StopReason.LOGIN_WALL:
         wall = (gates or list(journey.pages))[-1:]
         return _unread(wall) or failed(
-            "Nobody can buy here without an account: the way ends where a password is demanded.",
+            "Nobody can buy here without an account: the way ends at a sign-in.",
             *map(on_page, wall),
         )
     accepted = journey.reached_rank() >= Milestone.ADDRESS.rank

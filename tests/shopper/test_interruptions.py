@@ -57,12 +57,18 @@ def test_a_dialog_that_asks_only_for_mail_is_a_newsletter() -> None:
     assert found.kind == "newsletter"
 
 
-def test_the_topmost_layer_comes_first() -> None:
-    below = layer("Hello there", modal=True, z=1)
+@pytest.mark.parametrize(("modal", "first"), [(False, "consent"), (True, "other")])
+def test_the_topmost_layer_comes_first_and_a_modal_one_before_all(modal: bool, first: str) -> None:
+    below = layer("Hello there", modal=modal, z=1)
     above = layer(COOKIES, z=9)
-    found = in_the_way(scene(below, above, button("Accept all", layer=1)))
+    u = scene(below, above, button("Close", layer=0), button("Accept all", layer=1))
+    found = in_the_way(u)
     assert found is not None
-    assert (found.kind, found.index) == ("consent", 1)
+    assert found.kind == first
+    then = in_the_way(u, {found.layer.text[:80]})
+    assert then is not None
+    assert {found.kind, then.kind} == {"consent", "other"}
+    assert in_the_way(u, {below.text[:80], above.text[:80]}) is None
 
 
 @pytest.mark.parametrize(
