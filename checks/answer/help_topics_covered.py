@@ -90,7 +90,8 @@ def help_topics_covered(info_pages: InfoPages) -> Outcome:
 
 
 def _covered(page: PageRecord) -> set[str]:
-    """The topics that the page answers. A sentence on another topic is no answer to the one before it."""
+    """The topics that the page answers. What follows a question answers it; after a statement, a sentence on another
+    topic is no answer to the one before it."""
     sentences = [s for s in _SENTENCE_ENDS.split(page.text) if s.strip()]
     topics = [_topics_of(sentence, page) for sentence in sentences]
     answers = zip([*sentences[1:], ""], [*topics[1:], set[str]()], strict=True)
@@ -98,8 +99,13 @@ def _covered(page: PageRecord) -> set[str]:
         topic
         for sentence, asked, (after, also) in zip(sentences, topics, answers, strict=True)
         for topic in asked
-        if _TOPICS[topic][1](sentence) or (after and (not also or topic in also) and _TOPICS[topic][1](after))
+        if _TOPICS[topic][1](sentence)
+        or (after and (_asks(sentence) or not also or topic in also) and _TOPICS[topic][1](after))
     }
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip().endswith("?")
 
 
 def _topics_of(sentence: str, page: PageRecord) -> set[str]:

@@ -1,0 +1,97 @@
+"""The stopwatch on pages whose truth is known because we serve them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from aiohttp import web
+
+from auditor.browser.launch import open_browser
+from auditor.evidence import LoadRun
+from auditor.stopwatch import TimedPage, time_pages
+from auditor.stopwatch.watch import nearest_median
+from tests.builders import DESKTOP
+
+BLOCK = "<div style='width:600px;height:300px;background:#345'>{}</div>"
+SHIFT = """<div id=late></div><div style='height:400px;background:#456'>below</div>
+<script>setTimeout(() => { document.getElementById('late').style.height = '200px'; }, 150);</script>"""
+
+
+@asynccontextmanager
+async def pages() -> AsyncIterator[tuple[str, Counter[str]]]:
+    """Its address, and how often each path was asked for (writes with their method)."""
+    asked: Counter[str] = Counter()
+
+    async def serve(request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        asked[name if request.method == "GET" else f"{request.method} {name}"] += 1
+        if name == "slow":
+            await asyncio.sleep(0.4)
+        if name == "broken":
+            raise web.HTTPInternalServerError
+        body = {
+            "shift": SHIFT,
+            "writes": "<h1>Hi</h1><script>fetch('/saved', {method: 'POST'})</script>",
+            "cookie": f"<h1>{request.cookies.get('cart', 'nobody')}</h1>",
+        }.get(name, BLOCK.format("still"))
+        return web.Response(text=f"<!doctype html><title>{name}</title><body>{body}", content_type="text/html")
+
+    app = web.Application()
+    app.router.add_route("*", "/{name}", serve)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}", asked
+    finally:
+        await runner.cleanup()
+
+
+@pytest.mark.browser
+async def test_known_truths_are_told() -> None:
+    async with open_browser() as browser, pages() as (url, asked):
+        timed = [
+            TimedPage(name, f"{url}/{name}", f"id-{name}")
+            for name in ("still", "slow", "shift", "writes", "broken")
+        ]
+        loads = await time_pages(browser, DESKTOP, timed, runs=2)
+    by_name = {load.name: load for load in loads}
+    assert set(by_name) == {"still", "slow", "shift", "writes"}, "a page that fails has no numbers"
+    assert [len(load.runs) for load in loads] == [2, 2, 2, 2]
+    for load in loads:
+        assert load.page == f"id-{load.name}"
+        for run in load.runs:
+            assert run.ttfb_ms is not None
+            assert run.lcp_ms is not None
+            assert run.fcp_ms is not None
+            assert run.ttfb_ms <= run.fcp_ms <= run.lcp_ms
+    assert all(run.ttfb_ms is not None and run.ttfb_ms >= 400 for run in by_name["slow"].runs)
+    assert {run.cls for run in by_name["still"].runs} == {0.0}
+    # 200 px down of a block that fills the rest of 800 x 1280: what moved times how far, over the viewport's height.
+    assert {round(run.cls or 0, 2) for run in by_name["shift"].runs} == {round((600 / 800) * (200 / 1280), 2)}
+    assert asked["POST saved"] == 0, "who only looks writes nothing"
+    assert asked["broken"] == 2
+
+
+@pytest.mark.browser
+async def test_each_visit_brings_the_cookies_of_the_cart_and_an_empty_cache() -> None:
+    storage = {
+        "cookies": [{"name": "cart", "value": "full", "domain": "127.0.0.1", "path": "/", "expires": -1,
+                     "httpOnly": False, "secure": False, "sameSite": "Lax"}],
+        "origins": [],
+    }  # fmt: skip
+    async with open_browser() as browser, pages() as (url, asked):
+        await time_pages(browser, DESKTOP, [TimedPage("cookie", f"{url}/cookie", "")], runs=3, storage=storage)
+    assert asked["cookie"] == 3
+
+
+def test_the_shown_run_is_a_real_one_nearest_the_median() -> None:
+    runs = [LoadRun(lcp_ms=lcp) for lcp in (900, 300, 310, 280)]
+    assert nearest_median(runs) == 1
+    assert nearest_median([LoadRun(load_ms=5), LoadRun(load_ms=50), LoadRun(load_ms=51)]) == 1
+    assert nearest_median([LoadRun(), LoadRun(lcp_ms=10)]) == 1
+    assert nearest_median([LoadRun()]) == 0
