@@ -127,16 +127,22 @@ class Audit:
         )
 
     async def _collect(self, browser: OpenBrowser) -> None:
+        """All that is still to be done; after a browser's death the rest of it, with the next one."""
+        if self.walks and self.walks[-1].stopped[0] is StopReason.BROWSER_DIED:
+            del self.walks[-1]
+        done = len(self.walks)
         try:
-            for name in self.settings.devices:
+            for name in self.settings.devices[done:]:
                 await self._walk(browser, profile_of(name, browser.version))
-                if self._shut_out():
+                if self._shut_out() or not browser.alive:
                     return
             for walk in self.walks:
-                await self._time(browser, walk.result())
-            await self._try(browser)
+                if not any(load.device == walk.profile.name for load in self.loads):
+                    await self._time(browser, walk.result())
+            if browser.alive:
+                await self._try(browser)
         finally:
-            for walk in self.walks:
+            for walk in self.walks[done:]:
                 await walk.leave(browser)
 
     async def _walk(self, browser: OpenBrowser, profile: DeviceProfile) -> None:
