@@ -5,13 +5,13 @@ from __future__ import annotations
 from auditor import words
 from auditor.evidence import ErrorMessage, Mistake, WrongEntry
 from auditor.seeing.facets import ADDRESS, CONTACT, Understood
-from auditor.shopper.filling import Entry
+from auditor.shopper.filling import Entry, demanded
 
 FORGET = ("postcode", "city", "street", "last_name")
 GOOD = ADDRESS | CONTACT
 
 
-def spoil(entries: list[Entry]) -> tuple[list[Entry], tuple[WrongEntry, ...]]:
+def spoil(entries: list[Entry], lang: str) -> tuple[list[Entry], tuple[WrongEntry, ...]]:
     """The entries with one field left empty and the e-mail without its @; what was done to them."""
     wrong: list[WrongEntry] = []
     spoiled = list(entries)
@@ -20,7 +20,9 @@ def spoil(entries: list[Entry]) -> tuple[list[Entry], tuple[WrongEntry, ...]]:
             spoiled[i] = Entry(e.field, e.meaning, "type", e.value.replace("@", "."))
             wrong.append(WrongEntry(meaning="email", label=e.field.label, what="no @ in it"))
             break
-    forgotten = next((e for name in FORGET for e in entries if e.meaning == name and e.how == "type"), None)
+    typed = [e for name in FORGET for e in entries if e.meaning == name and e.how == "type"]
+    # What may stay empty is no mistake; where nothing says what is demanded, the postcode is.
+    forgotten = next((e for e in typed if demanded(e.field, lang)), typed[0] if typed else None)
     if forgotten is not None:
         spoiled.remove(forgotten)
         wrong.append(WrongEntry(meaning=forgotten.meaning, label=forgotten.field.label, what="left empty"))

@@ -459,7 +459,7 @@ class Walk:
 
     async def _slip(self, entries: list[Entry], u: Understood, seen: Look) -> tuple[Understood, Look]:
         self.memory.slipped = True
-        spoiled, wrong = spoil(entries)
+        spoiled, wrong = spoil(entries, u.seen.language)
         forms, last = filled_forms(u)
         onward = ranking.pressable(ranking.go_on(u, self.memory.tried, forms, last))
         if not wrong or not onward or finality(onward[0].control, u, self.memory.reached).may_order:

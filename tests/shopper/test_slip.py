@@ -1,5 +1,6 @@
 """One mistake in the address form, and how the shop took it."""
 
+from dataclasses import replace
 from typing import Any
 
 from auditor.evidence import Mistake
@@ -25,12 +26,12 @@ def filled(*without: str, **marks: dict[str, Any]) -> Any:
 
 
 def took(after: Understood, *native: str) -> Mistake:
-    spoiled, wrong = spoil(ENTRIES)
+    spoiled, wrong = spoil(ENTRIES, "en")
     return taken(BEFORE, after, spoiled, wrong, list(native))
 
 
 def test_the_mail_loses_its_sign_and_one_field_stays_empty() -> None:
-    spoiled, wrong = spoil(ENTRIES)
+    spoiled, wrong = spoil(ENTRIES, "en")
     assert [(w.meaning, w.what) for w in wrong] == [("email", "no @ in it"), ("postcode", "left empty")]
     assert "postcode" not in {e.meaning for e in spoiled}
     assert [e.value for e in spoiled if e.meaning == "email"] == [ANNA.email.replace("@", ".")]
@@ -39,8 +40,17 @@ def test_the_mail_loses_its_sign_and_one_field_stays_empty() -> None:
 
 
 def test_without_a_postcode_the_next_field_is_forgotten() -> None:
-    assert [w.meaning for w in spoil([e for e in ENTRIES if e.meaning == "street"])[1]] == ["street"]
-    assert spoil([]) == ([], ())
+    assert [w.meaning for w in spoil([e for e in ENTRIES if e.meaning == "street"], "en")[1]] == ["street"]
+    assert spoil([], "en") == ([], ())
+
+
+def test_what_may_stay_empty_is_no_mistake() -> None:
+    entries = [
+        replace(e, field=e.field.model_copy(update={"required": e.meaning == "street"}))
+        for e in ENTRIES
+        if e.meaning != "email"
+    ]
+    assert [w.meaning for w in spoil(entries, "en")[1]] == ["street"]
 
 
 def test_a_message_at_the_field_belongs_to_it() -> None:
