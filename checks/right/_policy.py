@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.evidence import InfoPages, PageRecord
+from auditor.words import says
 from checks._reading import found_pages
 
 TOPICS = ("returns", "withdrawal", "terms", "help")
@@ -15,6 +16,15 @@ _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 def policy_pages(info: InfoPages) -> list[PageRecord]:
     """Pages that may hold return rules, the likeliest first."""
     return [page for page in found_pages(info, *TOPICS) if page.text.strip()]
+
+
+def has_return_page(info: InfoPages) -> bool:
+    """Whether a page about sending back was found, so that what it does not say is not said."""
+    return bool(found_pages(info, "returns")) or any(
+        says("return_period", said, page.lang)
+        for page in found_pages(info, "withdrawal")
+        for _, said in policy_sentences(page, info.home)
+    )
 
 
 def policy_sentences(page: PageRecord, home: PageRecord) -> Iterator[tuple[str, str]]:

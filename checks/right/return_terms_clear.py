@@ -6,22 +6,24 @@ standard delivery [L01, 2011; L11, 2013]; who pays the return must be told befor
 How to mend: Write four sentences on the returns page: who pays the return parcel, within how many days the money is
 back, by which means, and that standard delivery is refunded.
 
-Passes when at least 80 of 100 points of clearness are there and none of the two weightiest is missing. Fails with
-less. Cannot tell when no return rules were found, or they are in a language that the auditor has no words for.
+Passes when at least three of these four are told, the two weightiest among them. Fails with less. Cannot tell when no
+page about returns was found and terms and help do not say it all, or when they are in a language that the auditor has
+no words for.
 
-Score: payer of the return named 30, days until the refund 30 (none above 14 days in the EU), same means of payment 20,
-refund of the first delivery 20 (rulebook; the last is left out of the reckoning outside the EU and the United
-Kingdom). Clearness is judged, not generosity. A judgement by words.
+Points: payer of the return named 30, days until the refund 30 (none above 14 days in the EU), same means of payment
+20, refund of the first delivery 20 (rulebook; the last is left out of the reckoning outside the EU and the United
+Kingdom). The rulebook calls 80 points good: they score 90, and fewer in proportion. Clearness is judged, not
+generosity. A judgement by words.
 """
 
 from auditor.evidence import InfoPages, PageRecord, Reason
-from auditor.plugins import Basis, Outcome, Severity, cant_tell, check, on_page, scored
+from auditor.plugins import Basis, Outcome, Severity, cant_tell, check, on_page, piecewise, scored
 from auditor.words import says
 from checks._europe import currency_of, sells_in_eea_or_uk
 from checks._periods import periods_days
 from checks._reading import unread_language
 from checks._wording import listed
-from checks.right._policy import policy_pages, policy_sentences
+from checks.right._policy import has_return_page, policy_pages, policy_sentences
 from checks.right._refunds import by_same_means, speaks_of_refund, with_delivery
 
 _PARTS = {
@@ -30,6 +32,7 @@ _PARTS = {
     "by which means it comes back": 20.0,
     "whether the first delivery is refunded": 20.0,
 }
+_CURVE = ((0.0, 0.0), (80.0, 90.0), (100.0, 100.0))
 _LEGAL_DAYS = 14
 
 
@@ -46,11 +49,17 @@ def return_terms_clear(info_pages: InfoPages) -> Outcome:
         return cant_tell(
             Reason.LOW_CONFIDENCE, f'The return rules are in "{language}", for which we have no words.'
         )
-    score = 100 * sum(_PARTS[part] for part in asked if part in told) / sum(_PARTS[part] for part in asked)
+    if missing and not has_return_page(info_pages):
+        return cant_tell(
+            Reason.NOT_FOUND,
+            f"No page about returns was found, which may say {listed(missing)}.",
+            on_page(pages[0]),
+        )
+    points = 100 * sum(_PARTS[part] for part in asked if part in told) / sum(_PARTS[part] for part in asked)
     there = [part for part in asked if part in told]
     saw = f"The return rules say {listed(there)}" if there else "The return rules leave everything open"
     saw += f"; not found: {listed(missing)}." if missing else "."
-    return scored(score, saw, on_page(pages[0]))
+    return scored(piecewise(points, _CURVE), saw, on_page(pages[0]))
 
 
 def _parts(page: PageRecord, home: PageRecord, in_europe: bool) -> set[str]:

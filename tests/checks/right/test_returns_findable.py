@@ -37,13 +37,17 @@ def test_all_three_places_pass() -> None:
     assert (said.verdict, said.score) == (Verdict.PASSED, 100)
 
 
+def test_footer_and_product_page_just_pass() -> None:
+    said = ask(walked(FOOTER, BESIDE))
+    assert (said.verdict, said.score) == (Verdict.PASSED, 90)
+
+
 @pytest.mark.parametrize(
     ("on_product", "at_till", "score"),
     [
-        ((FOOTER, BESIDE), (), 80),
-        ((FOOTER,), (), 40),
-        ((BESIDE,), (link(),), 60),
-        ((), (link(),), 20),
+        ((FOOTER,), (), 45),
+        ((BESIDE,), (link(),), 67.5),
+        ((), (link(),), 22.5),
         ((), (), 0),
     ],
 )
@@ -74,13 +78,13 @@ def test_a_sentence_beside_the_price_counts() -> None:
     ids=["back", "button to withdraw", "leads nowhere", "delivery"],
 )
 def test_what_is_no_link_to_the_rules(thing: Control) -> None:
-    assert ask(walked(FOOTER, thing, at_till=(link(),))).score == 60
+    assert ask(walked(FOOTER, thing, at_till=(link(),))).score == 67.5
 
 
 def test_a_banner_of_every_page_is_no_word_about_this_product() -> None:
-    banner = "Free shipping · 30 days to return"
+    banner = "Free shipping from 60.00\u00a0€ · 30 days to return"
     said = ask(walked(FOOTER, at_till=(link(),), text=banner), home=page("home", text=banner))
-    assert said.score == 60
+    assert said.score == 67.5
 
 
 def test_a_dead_link_is_none() -> None:
@@ -92,14 +96,14 @@ def test_a_checkout_that_was_not_reached_is_left_out() -> None:
     stuck = journey(page("product", milestone=Milestone.PRODUCT, controls=(FOOTER, BESIDE)))
     assert ask(stuck).score == 100
     half = journey(page("product", milestone=Milestone.PRODUCT, controls=(FOOTER,)))
-    assert ask(half).score == 50
+    assert ask(half).score == 56.25
 
 
 def test_the_worse_device_counts() -> None:
     good = walked(FOOTER, BESIDE, at_till=(link(),))
     bad = walked(FOOTER).model_copy(update={"device": "phone"})
     said = ask(good, bad)
-    assert said.score == 40
+    assert said.score == 45
     assert said.saw.startswith("On the phone:")
 
 
