@@ -91,6 +91,7 @@ async def open_browser(
     """A Chromium that is gone afterwards, whatever happened. Raises NoBrowser with one sentence."""
     folder = _workshop()
     launch = prepare(find_browser(path), folder, no_sandbox=no_sandbox)
+    profile: Path | None = None
     arguments = [*QUIET, "--autoplay-policy=document-user-activation-required"]
     try:
         async with async_playwright() as playwright:
@@ -109,6 +110,7 @@ async def open_browser(
                 )
             except Error as error:
                 raise NoBrowser(_why_not(launch, error)) from error
+            profile = _profile(launch)
             try:
                 yield OpenBrowser(browser, launch, browser.version)
             finally:
@@ -116,7 +118,8 @@ async def open_browser(
                     await asyncio.wait_for(browser.close(), CLOSE_S)
     finally:
         kill(launch)  # also when we were interrupted while it started or closed
-        shutil.rmtree(folder, ignore_errors=True)
+        for left in filter(None, (folder, profile)):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _workshop() -> Path:
@@ -131,6 +134,15 @@ def _for_temporary_files(folder: Path) -> Path:
     place.mkdir()
     place.chmod(0o1777)
     return place
+
+
+def _profile(launch: Launch) -> Path | None:
+    """The browser's folder for its profile, where the system tells. Playwright made it, and forgets it when the
+    browser dies under it."""
+    with contextlib.suppress(OSError, ValueError):
+        words = Path(f"/proc/{int(launch.pid_file.read_text())}/cmdline").read_text().split("\0")
+        return next((Path(w.partition("=")[2]) for w in words if w.startswith("--user-data-dir=")), None)
+    return None
 
 
 def kill(launch: Launch) -> None:
