@@ -11,9 +11,9 @@ from playwright.async_api import Page
 
 from auditor.evidence import DeviceProfile, PageRecord, Reason
 
-TRIAL_S = 45.0
+TRIAL_S = 90.0
 """Longest time for one trial (own judgement)."""
-ENOUGH_S = 30.0
+ENOUGH_S = 45.0
 """A trial that goes from page to page starts no new one after this, and keeps what it has."""
 
 
@@ -50,7 +50,7 @@ class Scene:
     home: PageRecord | None = None
     records: list[PageRecord] = field(default_factory=list)
     """All pages of all journeys."""
-    total_s: float = 180.0
+    total_s: float = 300.0
     """Time for all trials together."""
 
     @property
