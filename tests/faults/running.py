@@ -50,8 +50,11 @@ class Started:
         lines = [(p, p.cmdline()) for p in self.processes()]
         return [p for p, line in lines if _has(line, "--user-data-dir=") and not _has(line, "--type=")]
 
-    async def end(self, limit_s: float = 200.0) -> Ended:
-        printed, said = await asyncio.wait_for(self.process.communicate(), limit_s)
+    async def end(self, limit_s: float = 240.0) -> Ended:
+        try:
+            printed, said = await asyncio.wait_for(self.process.communicate(), limit_s)
+        except TimeoutError:
+            raise AssertionError(f"it did not end within {limit_s:.0f} seconds") from None
         code = self.process.returncode
         assert code is not None
         until = time.monotonic() + GONE_S

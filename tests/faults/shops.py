@@ -9,7 +9,7 @@ from aiohttp import web
 
 from tests.faults.hosts import page, serving
 
-GOODS = ("Copper Kettle Aurora", "Linen Apron Meadow", "Walnut Bread Board", "Stoneware Mug Harbour")
+GOODS = ("Copper Kettle Aurora", "Linen Apron Meadow", "Walnut Bread Board")
 PRICE = "59.00 €"
 TOP = '<header><a href="/">Kiln & Kettle</a> <a href="/cart">Basket</a></header>'
 LINE = f'<h1>Your basket</h1><table><tr><td>{GOODS[0]}<td>Quantity <input name="quantity" value="1"><td>{PRICE}</table>'

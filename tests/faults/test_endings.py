@@ -19,7 +19,7 @@ from auditor.store import RunFolder
 from tests.faults.hosts import page
 from tests.faults.running import Ended, Started, auditor, started
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
 Disturb = Callable[[int], Awaitable[None]]
 
