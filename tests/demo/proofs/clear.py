@@ -40,10 +40,11 @@ async def hidden_shipping(clean: Customer, faulty: Customer) -> None:
 
 @proves("no-delivery-date")
 async def no_delivery_date(clean: Customer, faulty: Customer) -> None:
+    told, silent = await before_payment(clean), await before_payment(faulty)
     for path in ("product/harbour-blend", "cart", "checkout/delivery"):
         day = "main :is(.offer, aside, .options) time"
-        assert (await before_payment(clean))[path].has(day), path
-        assert not (await before_payment(faulty))[path].has(day), path
+        assert told[path].has(day), path
+        assert not silent[path].has(day), path
 
 
 @proves("vague-final-button")

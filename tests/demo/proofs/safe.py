@@ -24,9 +24,10 @@ async def insecure_form(clean: Customer, faulty: Customer) -> None:
 
 @proves("anonymous-trader")
 async def anonymous_trader(clean: Customer, faulty: Customer) -> None:
+    named, anonymous = await before_payment(clean), await before_payment(faulty)
     for word in ("GmbH, Hamburg", "Deichstraße", "Morgenrot Handels", "HRB"):
-        assert [path for path, page in (await before_payment(clean)).items() if word in page.text]
-        assert [path for path, page in (await before_payment(faulty)).items() if word in page.text] == []
+        assert [path for path, page in named.items() if word in page.text]
+        assert [path for path, page in anonymous.items() if word in page.text] == []
 
 
 @proves("no-reject-button")
