@@ -100,7 +100,7 @@ ROWS = {
     ),
     "sold out": Row(
         shops.sold_out, Exit.FINE, StopReason.OUT_OF_STOCK, r"All \d products that we looked at are sold out",
-        Milestone.PRODUCT,
+        Milestone.LANDED,
     ),
 }  # fmt: skip
 EACH = pytest.mark.parametrize("name", ROWS)
