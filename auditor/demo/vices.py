@@ -15,7 +15,7 @@ class Vice:
     """One fault: its name, what it does to the customer, and the check that must find it.
 
     ``default`` is the value used when none is given; None for a vice that takes no value. ``unit`` names what
-    the value counts.
+    the value counts. ``also`` are further checks that must fail with it, because it breaks their promise as well.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Vice:
     check: str
     default: str | None = None
     unit: str = ""
+    also: tuple[str, ...] = ()
 
 
 _ALL = (
@@ -59,7 +60,12 @@ _ALL = (
     Vice("no-review", "The order cannot be looked over before the final button.", "review-before-pay"),
     # clear: tell me the real price and date up front
     Vice("late-fee", "A service fee first appears on the payment page.", "total-stays-put", "6.90", "euro"),
-    Vice("hidden-shipping", "Shipping costs are named nowhere before the payment page.", "shipping-cost-early"),
+    Vice(
+        "hidden-shipping",
+        "Shipping costs are named nowhere before the payment page.",
+        "shipping-cost-early",
+        also=("total-stays-put", "total-before-form", "offer-machine-readable"),
+    ),
     Vice(
         "no-delivery-date", "Neither product page nor delivery choice says when it arrives.", "delivery-date-shown"
     ),
@@ -76,6 +82,7 @@ _ALL = (
         "price-same-everywhere",
         "5",
         "percent",
+        also=("total-stays-put",),
     ),
     Vice(
         "wrong-structured-data",

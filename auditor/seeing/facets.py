@@ -157,9 +157,12 @@ def _product(u: Understood) -> Facets:
         missing.add(1.0, "the way into the cart is closed")
     near_title = [c.label for c in seen.controls if c.visible and c.repeats < 3] + [m.text for m in seen.messages]
     lines = [line for line in seen.text.splitlines()[:120] if 3 < len(line) < 60]
-    if any(o.availability in ("OutOfStock", "SoldOut", "Discontinued") for o in declared[:1]):
+    closed = not any(
+        usable(c) for c in single
+    )  # what can be put into the cart is not sold out, whatever is declared
+    if closed and any(o.availability in ("OutOfStock", "SoldOut", "Discontinued") for o in declared[:1]):
         sold.add(1.0, "declared as sold out")
-    if not any(usable(c) for c in single) and any(says("out_of_stock", t, lang) for t in [*near_title, *lines]):
+    if closed and any(says("out_of_stock", t, lang) for t in [*near_title, *lines]):
         sold.add(1.0, "the page says so")
     return {"product_offer": offer, "atc_ready": ready, "options_missing": missing, "out_of_stock": sold}
 

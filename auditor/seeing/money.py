@@ -18,6 +18,7 @@ CURRENCIES = {
 }  # fmt: skip
 CODE = re.compile(r"\b(EUR|USD|GBP|CHF|PLN|CZK|SEK|DKK|NOK|HUF|RON|JPY|CAD|AUD|BRL|TRY)\b")
 AMOUNT = re.compile(r"-?\d[\d.,'’\u00a0\u202f ]*(?:[.,][-–—]{1,2})?")
+_BRACKETS = re.compile(r"\([^)]*\)")
 ROLES = ("total", "subtotal", "shipping", "tax", "discount", "insurance", "gift_wrap", "fee")
 _INTENTS = {"shipping": "shipping_cost"}
 
@@ -40,7 +41,8 @@ def role_of(label: str, language: str) -> str:
     """Which part of a bill the words name; "other" when none."""
     if not label or len(label) > 160:
         return "other"
-    known = words.meanings(label, language)
+    # "Shipping (Standard)": what stands in brackets names the kind, not the part of the bill.
+    known = words.meanings(label, language) | words.meanings(_BRACKETS.sub(" ", label), language)
     best, strongest = "other", 0.0
     for role in ROLES:
         strength = known.get(_INTENTS.get(role, role), 0.0)

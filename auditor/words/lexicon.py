@@ -30,7 +30,11 @@ _WEIGHT_OF_LONG_TEXT = 0.7
 
 _LETTER = rf"[^\W{SPACELESS}]"
 _WORD_STARTS = re.compile(rf"(?<!{_LETTER}){_LETTER}|[{SPACELESS}]")
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
+# "incl. VAT" is one sentence.
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word}\.)" for word in ("incl", "excl", "inkl", "exkl", "zzgl", "ca", "approx", "bzw")
+)
+_SENTENCE_ENDS = re.compile(rf"{_ABBREVIATED}(?<=[.!?])\s+|(?<=[。！？])|\n+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
