@@ -6,7 +6,7 @@ Unlike the score, a letter can rise when evidence goes missing: a cap is an accu
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 from auditor.judge.rulebook import Rulebook
@@ -96,7 +96,7 @@ def stability(
     kept = 0
     for _ in range(_DRAWS):
         other_weights = {promise: varied(weight) for promise, weight in sorted(weights.items())}
-        drawn = [replace(answer, weight=varied(answer.weight)) for answer in ordered]
+        drawn = [answer._replace(weight=varied(answer.weight)) for answer in ordered]
         score, low = overall(drawn, other_weights), overall(drawn, other_weights, at_least)
         kept += grade(score, low, covered, fired, fine).letter == letter
     return kept / _DRAWS

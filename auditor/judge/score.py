@@ -13,8 +13,8 @@ number. Inapplicable answers have no weight and never come here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import exp, fsum, log
+from typing import NamedTuple
 
 FLOOR = 5.0
 """Lowest value of a promise in the geometric mean (rulebook 4.4)."""
@@ -27,8 +27,7 @@ RATED_FROM = 0.5
 DIGITS = 4
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What one applicable check adds to the arithmetic. Scores are 0 to 100; None means it could not be told."""
 
     check: str
@@ -146,7 +145,7 @@ def points_lost(answers: Sequence[Answer], weights: Mapping[str, float]) -> dict
     lost = {}
     for promise, group in by_promise(answers).items():
         for index, answer in enumerate(group):
-            mended = [*group[:index], replace(answer, score=100.0), *group[index + 1 :]]
+            mended = [*group[:index], answer._replace(score=100.0), *group[index + 1 :]]
             lost[answer.check] = geometric({**scores, promise: promise_score(mended)}, weights) - now
     return lost
 

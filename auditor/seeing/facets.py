@@ -253,7 +253,11 @@ def _checkout(u: Understood) -> Facets:
     if any(says("review", h, lang) for h in heads + list(seen.headings)):
         review.add(1.0, "a last look at the order")
     for c in seen.controls:
-        if c.visible and words.strength("final_hard", c.label, lang) >= 2:
+        if (
+            c.visible
+            and c.landmark not in ("header", "nav", "footer")
+            and words.strength("final_hard", c.label, lang) >= 2
+        ):
             final.add(1.5, f'"{c.label[:40]}"')
             break
     for c in seen.controls:

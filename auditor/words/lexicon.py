@@ -1,17 +1,17 @@
 """What a label means: the words of all languages in one index, asked by text.
 
-Every entry is filed under its first two characters, so a label is compared only with entries that can
-begin at one of its words. One look answers all intents at once; it is kept for labels seen again.
+Every entry is filed under its first four characters, so a label is compared only with entries that can
+begin at one of its words, letter by letter; expressions are compiled for the few that hold a wildcard. One look answers all intents at once; it is kept for labels seen again.
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
+
+import tomli
 
 from auditor.words.intents import INTENTS
 from auditor.words.text import SPACELESS, fold, normalise, plain
@@ -28,6 +28,8 @@ _WEIGHT_OF_OTHERS = 0.6
 _LONG_TEXT_CHARS = 80
 _WEIGHT_OF_LONG_TEXT = 0.7
 
+_FILED_UNDER = 4
+_UP_TO_WILDCARD = re.compile(r"[^#*]*")
 _LETTER = rf"[^\W{SPACELESS}]"
 _WORD_STARTS = re.compile(rf"(?<!{_LETTER}){_LETTER}|[{SPACELESS}]")
 # "incl. VAT" is one sentence.
@@ -37,8 +39,7 @@ _ABBREVIATED = "".join(
 _SENTENCE_ENDS = re.compile(rf"{_ABBREVIATED}(?<=[.!?])\s+|(?<=[。！？])|\n+", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One label of one language file: what it means, how it must occur, and where we have it from."""
 
     intent: str
@@ -49,7 +50,7 @@ class Entry:
     label: str
     provenance: str
 
-    @cached_property
+    @property
     def key(self) -> str:
         """The form in which the entry is compared."""
         return plain(fold(self.label))
@@ -58,17 +59,6 @@ class Entry:
     def has_wildcard(self) -> bool:
         """Whether the entry stands for more than its own letters."""
         return "#" in self.label or "*" in self.label
-
-    def pattern(self) -> re.Pattern[str]:
-        """The expression that matches this entry from the start of a word."""
-        return _pattern(self.key)
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    body = re.escape(key).replace(r"\#", r"\d[\d.,]*").replace(r"\*", r"\w*")
-    ends_in_letter = re.search(rf"(?:{_LETTER}|[#*])$", key)
-    return re.compile(body + (rf"(?!{_LETTER})" if ends_in_letter else ""))
 
 
 class Hit(NamedTuple):
@@ -80,15 +70,36 @@ class Hit(NamedTuple):
 
 
 class _Start(NamedTuple):
-    """An entry as it is looked for inside a text: by its letters first, for compiling ten thousand expressions
-    would take seconds and few of them are ever needed."""
+    """An entry as it is looked for inside a text."""
 
     letters: str
     """What a text must have at that place, up to the first `#` or `*`."""
+    rest: str
+    """What follows, from the first wildcard on."""
+    ends_in_letter: bool
     entry: Entry
 
     def stands_at(self, key: str, at: int) -> bool:
-        return key.startswith(self.letters, at) and self.entry.pattern().match(key, at) is not None
+        if not key.startswith(self.letters, at):
+            return False
+        end = at + len(self.letters)
+        if self.rest:
+            found = _wildcards(self.rest).match(key, end)
+            if found is None:
+                return False
+            end = found.end()
+        return not (self.ends_in_letter and _is_letter(key[end : end + 1]))
+
+
+@cache
+def _wildcards(rest: str) -> re.Pattern[str]:
+    return re.compile(re.escape(rest).replace(r"\#", r"\d[\d.,]*").replace(r"\*", r"\w*"))
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a word goes on with this character ("" at the end of a text)."""
+    spaceless = "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff"
+    return (char.isalnum() or char == "_") and not spaceless
 
 
 class _Index(NamedTuple):
@@ -98,10 +109,13 @@ class _Index(NamedTuple):
 
 @cache
 def _files() -> dict[str, dict[str, object]]:
-    """All language files, by code. A file dropped into the package is a language more."""
+    """All language files, by code. A file dropped into the package is a language more.
+
+    Read by tomli, whose compiled parser takes a third of the standard library's time: they hold 50,000 entries.
+    """
     folder = resources.files("auditor.words")
     names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
-    tables = [tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in names]
+    tables = [tomli.loads((folder / name).read_text(encoding="utf-8")) for name in names]
     return {str(table["code"]): table for table in tables}
 
 
@@ -132,8 +146,10 @@ def _index() -> _Index:
         if entry.kind != "never" and not entry.has_wildcard:
             index.whole[key].append(entry)
         if entry.kind != "exact":
-            start = "#" if key.startswith("#") else key[:2]
-            index.starting[start].append(_Start(re.split(r"[#*]", key, maxsplit=1)[0], entry))
+            letters = _UP_TO_WILDCARD.match(key)[0]  # type: ignore[index]  # it matches the empty text too
+            rest = key[len(letters) :]
+            start = _Start(letters, rest, key[-1:] in "#*" or _is_letter(key[-1:]), entry)
+            index.starting[letters[:_FILED_UNDER]].append(start)
     return index
 
 
@@ -142,8 +158,10 @@ def _inside(key: str) -> Iterator[Entry]:
     starting = _index().starting
     for word in _WORD_STARTS.finditer(key):
         at = word.start()
-        for start in (key[at : at + 2], "#") if key[at].isdigit() else (key[at : at + 2],):
-            yield from (s.entry for s in starting.get(start, ()) if s.stands_at(key, at))
+        for length in range(0 if key[at].isdigit() else 1, _FILED_UNDER + 1):
+            if at + length > len(key):
+                break
+            yield from (s.entry for s in starting.get(key[at : at + length], ()) if s.stands_at(key, at))
 
 
 def _look(text: str) -> list[Hit]:
@@ -178,13 +196,24 @@ def meanings(text: str, language: str = "") -> dict[str, float]:
     `language` is the page's (`de`, `de-AT`); its words count fully, English and others less.
     Where it is unknown (empty), every language counts fully.
     """
+    return dict(sorted(_strengths(text, language).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _strengths(text: str, language: str) -> dict[str, float]:
+    return (_weigh if len(text) > 2 * _LONG_TEXT_CHARS else _weigh_label)(text, language)
+
+
+def _weigh(text: str, language: str) -> dict[str, float]:
     page_language = language.replace("_", "-").split("-")[0].lower()
     hits = _look(text) if len(text) > 2 * _LONG_TEXT_CHARS else _look_at_label(text)
     strengths: dict[str, float] = {}
     for hit in hits:
         weighted = round(hit.strength * _weight(hit.language, page_language), 2)
         strengths[hit.intent] = max(weighted, strengths.get(hit.intent, 0.0))
-    return dict(sorted(strengths.items(), key=lambda item: (-item[1], item[0])))
+    return strengths
+
+
+_weigh_label = lru_cache(maxsize=8192)(_weigh)
 
 
 def strength(intent: str, text: str, language: str = "") -> float:
@@ -194,7 +223,7 @@ def strength(intent: str, text: str, language: str = "") -> float:
     """
     if intent not in INTENTS:
         raise KeyError(intent)
-    return meanings(text, language).get(intent, 0.0)
+    return _strengths(text, language).get(intent, 0.0)
 
 
 def says(intent: str, text: str, language: str = "") -> bool:

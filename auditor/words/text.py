@@ -18,6 +18,8 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d
 
 def fold(text: str) -> str:
     """Text with one form of letters, quotes, dashes and white space; nothing readable is removed."""
+    if text.isascii():
+        return " ".join(text.casefold().replace("`", "'").split())
     text = unicodedata.normalize("NFKC", text).casefold()
     # Soft hyphens and zero-width characters split words for the eye only.
     text = "".join(char for char in text if unicodedata.category(char) != "Cf")
@@ -32,6 +34,8 @@ def normalise(text: str) -> str:
 
 def plain(folded: str) -> str:
     """The second key of folded or normalised text: no accents, hyphens as spaces."""
+    if folded.isascii():
+        return " ".join(folded.replace("-", " ").split())
     split = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
     # Only the Latin accents go: the marks of kana change the sound and stay.
     bare = "".join(char for char in split if not "\u0300" <= char <= "\u036f")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +50,7 @@ SILENT = [
 
 
 def test_the_silent_shop_is_limited_by_its_two_broken_critical_checks() -> None:
-    without_floor = [replace(answer, critical=False) for answer in SILENT]
+    without_floor = [answer._replace(critical=False) for answer in SILENT]
     assert score.promise_score(without_floor) == pytest.approx(46, abs=0.5)
     assert score.promise_score(SILENT) == 25
 
@@ -87,7 +85,7 @@ def test_bounds_put_the_unseen_at_0_and_at_100() -> None:
 
 
 def test_bounds_take_in_statistical_intervals() -> None:
-    answers = [replace(seen("a", "easy", 1, 60), low=40, high=90)]
+    answers = [seen("a", "easy", 1, 60)._replace(low=40, high=90)]
     assert score.bounds(answers, WEIGHTS) == pytest.approx((40, 90))
 
 
@@ -133,7 +131,7 @@ def test_doing_better_never_lowers_the_score(answers: list[Answer], data: st.Dat
     index = data.draw(st.integers(0, len(answers) - 1))
     worse = answers[index]
     least = worse.score if worse.score is not None else 0.0
-    better = replace(worse, score=data.draw(st.floats(least, 100)))
+    better = worse._replace(score=data.draw(st.floats(least, 100)))
     after = [*answers[:index], better, *answers[index + 1 :]]
     assert score.overall(after, WEIGHTS) >= score.overall(answers, WEIGHTS) - ROUNDING
 
@@ -141,7 +139,7 @@ def test_doing_better_never_lowers_the_score(answers: list[Answer], data: st.Dat
 @given(answer_lists(), st.data())
 def test_losing_an_answer_never_helps_whatever_it_was(answers: list[Answer], data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(answers) - 1))
-    after = [*answers[:index], replace(answers[index], score=None), *answers[index + 1 :]]
+    after = [*answers[:index], answers[index]._replace(score=None), *answers[index + 1 :]]
     assert score.overall(after, WEIGHTS) <= score.overall(answers, WEIGHTS) + ROUNDING
     low, high = score.bounds(answers, WEIGHTS)
     low_after, high_after = score.bounds(after, WEIGHTS)
@@ -173,7 +171,7 @@ def test_the_order_of_answers_does_not_matter(pair: tuple[list[Answer], list[Ans
 def test_points_lost_are_exactly_what_mending_would_bring(answers: list[Answer]) -> None:
     now = score.overall(answers, WEIGHTS)
     for index, answer in enumerate(answers):
-        mended = [*answers[:index], replace(answer, score=100.0), *answers[index + 1 :]]
+        mended = [*answers[:index], answer._replace(score=100.0), *answers[index + 1 :]]
         gain = score.overall(mended, WEIGHTS) - now
         assert score.points_lost(answers, WEIGHTS)[answer.check] == pytest.approx(gain, abs=ROUNDING)
         assert gain >= -ROUNDING
