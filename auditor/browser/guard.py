@@ -30,6 +30,7 @@ LAYERS = (
     "tripwire",
 )
 HOLD_S = 20.0
+SECOND_NET_S = 5.0
 
 NO_POPUPS = """
 (() => {
@@ -219,8 +220,9 @@ class Guard:
         self.phase = Phase.FROZEN
         if self.frozen_at_ms is None:
             self.frozen_at_ms = self._now_ms()
-            with contextlib.suppress(Error):
-                await context.route("**/*", self._second_net)
+            # A page that waits for a host that never answers holds this call; the first net is up all the same.
+            with contextlib.suppress(Error, TimeoutError):
+                await asyncio.wait_for(context.route("**/*", self._second_net), SECOND_NET_S)
         self.release()
 
     async def _second_net(self, route: Route, request: Request) -> None:

@@ -591,6 +591,8 @@ class Walk:
         """Freeze and wait on a blank page: the cart stays full for those who look after us, and nothing disturbs them."""
         if self.visitor is None:
             return
+        if self.memory.at_least(M.IN_CART) or self.memory.unproven:
+            self.cart = CartEnd(emptied=False, detail="The browser ended before the cart was emptied.")
         with contextlib.suppress(Error, TimeoutError):
             async with asyncio.timeout(REST_S):  # freezing waits for a host that never answers
                 await self.visitor.guard.freeze(self.visitor.context)
