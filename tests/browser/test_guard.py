@@ -8,7 +8,7 @@ from playwright.async_api import Error
 
 from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser, open_browser
-from auditor.browser.tab import Tab
+from auditor.browser.tab import Tab, page_script
 from auditor.config import DEVICES
 from tests.browser.hostile import CHANNELS, hostile_shop
 
@@ -33,7 +33,7 @@ async def _visit_all(browser: OpenBrowser, url: str, *, guarded: bool) -> int:
     for channel in CHANNELS:
         address = f"{url}/pay/{channel}"
         if guarded:
-            visitor = await browser.visitor(DESKTOP)
+            visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
             tab = await Tab.open(visitor, "127.0.0.1")
             await visitor.guard.freeze(visitor.context)
             visitor.guard.announce(f"{url}/other")
@@ -53,7 +53,7 @@ async def _visit_all(browser: OpenBrowser, url: str, *, guarded: bool) -> int:
 
 async def test_where_the_guard_cannot_be_armed_the_shopper_does_not_move() -> None:
     async with open_browser() as browser, hostile_shop() as (url, orders):
-        visitor = await browser.visitor(DESKTOP)
+        visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
 
         async def broken(_target: object) -> None:
             raise Error("no session to be had")
@@ -67,7 +67,7 @@ async def test_where_the_guard_cannot_be_armed_the_shopper_does_not_move() -> No
 
 async def test_only_the_cart_page_may_write_once_frozen() -> None:
     async with open_browser() as browser, hostile_shop() as (url, orders):
-        visitor = await browser.visitor(DESKTOP)
+        visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
         tab = await Tab.open(visitor, "127.0.0.1")
         await tab.goto(f"{url}/other")
         await visitor.guard.freeze(visitor.context)

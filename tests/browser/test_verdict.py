@@ -8,7 +8,7 @@ SHOP = "https://shop.example"
 
 
 def out(method: str, path: str, **more: object) -> Outgoing:
-    url = path if "://" in path else SHOP + path
+    url = SHOP + path if path.startswith("/") else path
     return Outgoing(method=method, url=url, **more)  # type: ignore[arg-type]
 
 
