@@ -15,7 +15,7 @@ audit: setup ## audit the bundled demo shop, or any shop with URL=https://...
 	@$(BIN)/auditor audit $(if $(URL),'$(URL)',--demo)
 
 test: setup ## run all tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: setup ## lint, formatting, types, and who may import whom
 	@$(BIN)/ruff check

@@ -1,5 +1,6 @@
 """A real shop that we did not write: django-oscar, around the small project beside this file."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -35,6 +36,13 @@ class OscarShop:
 
 def install() -> None:
     """Install Oscar once and fill a shop with books; nothing happens when both are up to date."""
+    HOME.mkdir(parents=True, exist_ok=True)
+    with (HOME / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run side by side
+        _install()
+
+
+def _install() -> None:
     sources = [HERE / "requirements.lock", *sorted(PROJECT.rglob("*.py"))]
     made_from = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
     if MADE_FROM.is_file() and MADE_FROM.read_text() == made_from:
