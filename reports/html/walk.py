@@ -12,6 +12,12 @@ from reports.html.figures import count, seconds, shorten
 from reports.html.pictures import Album, Picture
 
 
+KEEPS_THOUGHT_MS = 1000
+"""A wait up to this keeps the train of thought (Nielsen, R12); no step is called slow below it."""
+A_MATTER_OF_TASTE = ("open_product", "open_category")
+"""Among many goods any choice is a close one, and tells nothing about the shop."""
+
+
 @dataclass(frozen=True)
 class Frame:
     number: int
@@ -81,7 +87,7 @@ def _walk(journey: Journey, album: Album, loads: PageLoads | None) -> Walk:
         f"“{shorten(s.target, 80)}”"
         + (f" rather than {shorten(', '.join(s.considered[1:3]), 120)}" if s.considered[1:] else "")
         for s in journey.steps
-        if s.ambiguous
+        if s.ambiguous and s.intent not in A_MATTER_OF_TASTE
     ]
     tally = [count(journey.actions, "action"), count(journey.wrong_clicks, "wrong tap")]
     if journey.assisted:
@@ -118,7 +124,7 @@ def _frames(journey: Journey, album: Album, loads: PageLoads | None) -> list[Fra
                 name=", ".join(names),
                 time="" if time is None else seconds(time),
                 share=100 * time / slowest if time and slowest else 0.0,
-                slowest=time is not None and time == slowest and sum(t is not None for t in times) > 1,
+                slowest=time is not None and time == slowest and time > KEEPS_THOUGHT_MS,
                 picture=album.frame(page) if page else None,
                 reached=True,
                 last=n == len(groups),
