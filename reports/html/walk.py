@@ -11,7 +11,6 @@ from reports.html import phrases
 from reports.html.figures import count, seconds, shorten
 from reports.html.pictures import Album, Picture
 
-
 KEEPS_THOUGHT_MS = 1000
 """A wait up to this keeps the train of thought (Nielsen, R12); no step is called slow below it."""
 A_MATTER_OF_TASTE = ("open_product", "open_category")
