@@ -90,7 +90,12 @@ _ALL = (
         "offer-machine-readable",
     ),
     # answer: answer me
-    Vice("hidden-contact", "No page leads to a way to reach the shop.", "contact-findable"),
+    Vice(
+        "hidden-contact",
+        "No page leads to a way to reach the shop.",
+        "contact-findable",
+        also=("contact-channels", "trader-identity"),
+    ),
     Vice("one-channel", "The contact form is the only way to reach the shop.", "contact-channels"),
     Vice("nosy-contact-form", "A question can be asked only after filling ten fields.", "contact-form-effort"),
     Vice("empty-help", "Help, shipping and terms pages hold kind words and no facts.", "help-topics-covered"),
