@@ -30,7 +30,7 @@ _LONG_TEXT_CHARS = 80
 _WEIGHT_OF_LONG_TEXT = 0.7
 
 _FILED_UNDER = 4
-_UP_TO_WILDCARD = re.compile(r"[^#*]*")
+_WILDCARD = re.compile(r"[#*]")
 _LETTER = rf"[^\W{SPACELESS}]"
 _WORD_STARTS = re.compile(rf"(?<!{_LETTER}){_LETTER}|[{SPACELESS}]")
 # "incl. VAT" is one sentence.
@@ -160,7 +160,7 @@ def _build_index() -> _Index:
         if entry.kind != "never" and not entry.has_wildcard:
             index.whole[key].append(entry)
         if entry.kind != "exact":
-            letters = _UP_TO_WILDCARD.match(key)[0]  # type: ignore[index]  # it matches the empty text too
+            letters = _WILDCARD.split(key, maxsplit=1)[0]
             rest = key[len(letters) :]
             start = _Start(letters, rest, key[-1:] in "#*" or _is_letter(key[-1:]), entry)
             index.starting[letters[:_FILED_UNDER]].append(start)
