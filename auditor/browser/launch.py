@@ -8,7 +8,8 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,10 +92,11 @@ async def open_browser(
     """A Chromium that is gone afterwards, whatever happened. Raises NoBrowser with one sentence."""
     folder = _workshop()
     launch = prepare(find_browser(path), folder, no_sandbox=no_sandbox)
-    profile: Path | None = None
     arguments = [*QUIET, "--autoplay-policy=document-user-activation-required"]
     try:
-        async with async_playwright() as playwright:
+        with _temporary_files_in(folder):
+            playwright = await async_playwright().start()
+        try:
             try:
                 browser = await playwright.chromium.launch(
                     executable_path=launch.script,
@@ -102,7 +104,7 @@ async def open_browser(
                     headless=not headed,
                     slow_mo=slow_mo_ms,
                     args=arguments,
-                    env={**os.environ, "TMPDIR": str(_for_temporary_files(folder))},
+                    env={**os.environ, "TMPDIR": str(folder / "tmp")},
                     timeout=START_S * 1000,
                     handle_sigint=False,
                     handle_sigterm=False,
@@ -110,16 +112,16 @@ async def open_browser(
                 )
             except Error as error:
                 raise NoBrowser(_why_not(launch, error)) from error
-            profile = _profile(launch)
             try:
                 yield OpenBrowser(browser, launch, browser.version)
             finally:
                 with contextlib.suppress(Error, TimeoutError):
                     await asyncio.wait_for(browser.close(), CLOSE_S)
+        finally:
+            await playwright.stop()
     finally:
         kill(launch)  # also when we were interrupted while it started or closed
-        for left in filter(None, (folder, profile)):
-            shutil.rmtree(left, ignore_errors=True)
+        _remove(folder)
 
 
 def _workshop() -> Path:
@@ -128,21 +130,33 @@ def _workshop() -> Path:
     return folder
 
 
-def _for_temporary_files(folder: Path) -> Path:
-    """A place of the browser's own, writable for its user, and gone with the workshop also when it was killed."""
+@contextlib.contextmanager
+def _temporary_files_in(folder: Path) -> Iterator[None]:
+    """Playwright's driver keeps the browser's profile and its downloads in its own folder for temporary files, and
+    forgets them when the browser dies under it; so it gets a folder that is gone with the workshop. It is told by the
+    environment alone (Playwright has no option), which is ours again as soon as the driver runs."""
     place = folder / "tmp"
     place.mkdir()
-    place.chmod(0o1777)
-    return place
+    place.chmod(0o1777)  # also for the browser's unprivileged user
+    before = os.environ.get("TMPDIR")
+    os.environ["TMPDIR"] = str(place)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TMPDIR"]
+        else:
+            os.environ["TMPDIR"] = before
 
 
-def _profile(launch: Launch) -> Path | None:
-    """The browser's folder for its profile, where the system tells. Playwright made it, and forgets it when the
-    browser dies under it."""
-    with contextlib.suppress(OSError, ValueError):
-        words = Path(f"/proc/{int(launch.pid_file.read_text())}/cmdline").read_text().split("\0")
-        return next((Path(w.partition("=")[2]) for w in words if w.startswith("--user-data-dir=")), None)
-    return None
+def _remove(folder: Path) -> None:
+    """A killed browser may write its last files while its folder is removed, so removing is tried again. It is not
+    awaited: an interruption must not leave the half of it."""
+    for _ in range(20):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.1)
 
 
 def kill(launch: Launch) -> None:
