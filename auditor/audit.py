@@ -42,7 +42,7 @@ from auditor.seeing.observe import page_script
 from auditor.shopper.memory import Policy
 from auditor.shopper.result import Walked
 from auditor.shopper.walk import Walk
-from auditor.stopwatch import TimedPage, time_pages
+from auditor.stopwatch import TimedPage, stay_on, time_pages
 from auditor.store import RunFolder
 from auditor.trials import Scene, run_trials
 
@@ -51,6 +51,8 @@ INTERRUPTED = "interrupted"
 NO_BROWSER_LEFT = "the browser died, and so did the one that replaced it"
 BROWSERS = 2
 """A browser that dies is replaced once: what a page did to two of them it would do to a third."""
+STAY_S = 90.0
+"""Longest time for staying on the timed pages (own judgement; each visit has a deadline of its own)."""
 BLOCKED = (StopReason.BOT_WALL, StopReason.CAPTCHA)
 SHUT = (
     StopReason.UNREACHABLE,
@@ -184,7 +186,23 @@ class Audit:
     async def _try(self, browser: OpenBrowser) -> None:
         if not any(w.memory.reached for w in self.walks):
             return
-        self.slots.update(await run_trials(browser, self._scene(browser), lambda text: self.tell(text.lower())))
+        trials = run_trials(
+            browser, self._scene(browser), lambda text: self.tell(text.lower()), beside=lambda: self._stay(browser)
+        )
+        self.slots.update(await trials)
+
+    async def _stay(self, browser: OpenBrowser) -> None:
+        """See whether the timed pages move later on. Pages for which no time is left keep what they have."""
+        walks = {walk.profile.name: walk for walk in self.walks}
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(STAY_S):
+                for device in dict.fromkeys(load.device for load in self.loads):
+                    walked = walks[device].result()
+                    loads = [load for load in self.loads if load.device == device]
+                    stayed = await stay_on(
+                        browser, walked.journey.profile, loads, locale=self.settings.locale, storage=walked.storage
+                    )
+                    self.loads = [load for load in self.loads if load.device != device] + stayed
 
     def _scene(self, browser: OpenBrowser) -> Scene:
         walked = [w.result() for w in self.walks]

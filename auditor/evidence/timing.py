@@ -36,10 +36,20 @@ class PageLoad(Model):
     runs: tuple[LoadRun, ...] = Field(min_length=1)
     shown: int = 0
     failed_runs: int = 0
+    stayed: LoadRun | None = None
+    """A visitor who stayed for some seconds, not alone on the machine: what moved counts, the durations do not."""
 
     @property
     def run(self) -> LoadRun:
         return self.runs[self.shown]
+
+    @property
+    def shifts(self) -> tuple[LoadRun, ...]:
+        """The runs, for what moved: where more moved under the visitor who stayed, that visit stands in their place."""
+        late = self.stayed
+        if late is None or late.cls is None:
+            return self.runs
+        return tuple(late if run.cls is None or run.cls < late.cls else run for run in self.runs)
 
 
 class PageLoads(Model):

@@ -47,14 +47,17 @@ def timing_script() -> str:
     return page_script("vitals.js")
 
 
-async def visit(page: Page, url: str) -> LoadRun | None:
-    """Load `url` in a page that has the timing script, and read its vitals. None when the load failed."""
+async def visit(page: Page, url: str, rest_ms: float = REST_MS) -> LoadRun | None:
+    """Load `url` in a page that has the timing script, and read its vitals after `rest_ms` without any change.
+
+    None when the load failed.
+    """
     try:
         async with asyncio.timeout(LOAD_S):
             response = await page.goto(url, wait_until="load", timeout=LOAD_S * 1000)
             if response is None or response.status >= 400:
                 return None
-            await page.evaluate(SETTLED, REST_MS)
+            await page.evaluate(SETTLED, rest_ms)
             return await read_vitals(page)
     except (Error, TimeoutError):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -12,7 +13,12 @@ from playwright.async_api import Error
 from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser
 from auditor.evidence import DeviceProfile, LoadRun, PageLoad
-from auditor.stopwatch.visit import timing_script, visit
+from auditor.stopwatch.visit import REST_MS, timing_script, visit
+
+STAY_MS = 3000.0
+"""So long a page must be calm under a visitor who stays (own judgement: within it most banners and popups that wait
+have come; Lighthouse waits for 1 to 2 s of quiet)."""
+STAY_AT_ONCE = 4
 
 
 @dataclass(frozen=True)
@@ -59,8 +65,36 @@ async def time_pages(
     ]  # fmt: skip
 
 
+async def stay_on(
+    browser: OpenBrowser,
+    profile: DeviceProfile,
+    loads: Sequence[PageLoad],
+    *,
+    locale: str = "",
+    storage: Any = None,
+) -> list[PageLoad]:
+    """The same loads, each with what a visitor sees who stays: banners that come late and push the page down.
+
+    Some at once, because nothing of these visits is timed. Nothing is raised but cancellation.
+    """
+    turn = asyncio.Semaphore(STAY_AT_ONCE)
+
+    async def stay(load: PageLoad) -> PageLoad:
+        async with turn:
+            late = await time_alone(browser, profile, load.url, locale=locale, storage=storage, rest_ms=STAY_MS)
+        return load.model_copy(update={"stayed": late})
+
+    return await asyncio.gather(*(stay(load) for load in loads))
+
+
 async def time_alone(
-    browser: OpenBrowser, profile: DeviceProfile, url: str, *, locale: str = "", storage: Any = None
+    browser: OpenBrowser,
+    profile: DeviceProfile,
+    url: str,
+    *,
+    locale: str = "",
+    storage: Any = None,
+    rest_ms: float = REST_MS,
 ) -> LoadRun | None:
     """One visit by a new visitor. None when the page could not be loaded; nothing is raised but cancellation."""
     try:
@@ -71,7 +105,7 @@ async def time_alone(
         page = await visitor.page()
         visitor.guard.read_only()
         visitor.guard.announce(url)
-        return await visit(page, url)
+        return await visit(page, url, rest_ms)
     except (Error, GuardFailed):
         return None
     finally:

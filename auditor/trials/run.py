@@ -28,8 +28,19 @@ Slots = dict[str, Present[Any] | Absent]
 Trial = Callable[[], Awaitable[Model]]
 
 
-async def run_trials(browser: OpenBrowser, scene: Scene, tell: Callable[[str], None]) -> Slots:
-    """Slot name -> what was seen, or why not. Raises nothing but CancelledError."""
+async def _nothing() -> None: ...
+
+
+async def run_trials(
+    browser: OpenBrowser,
+    scene: Scene,
+    tell: Callable[[str], None],
+    beside: Callable[[], Awaitable[None]] = _nothing,
+) -> Slots:
+    """Slot name -> what was seen, or why not. Raises nothing but CancelledError.
+
+    `beside` is done together with what is not timed; it has its own deadline and raises nothing.
+    """
     visits = VisitsTrial(browser, scene)
     until = time.monotonic() + scene.total_s
     slots: Slots = {}
@@ -54,6 +65,7 @@ async def run_trials(browser: OpenBrowser, scene: Scene, tell: Callable[[str], N
             lambda: do("reflow", "Zooming in", lambda: reflow(browser, scene)),
         ),
         do("accessibility", "Looking for barriers", lambda: accessibility(browser, scene)),
+        beside(),
     )
     await do("visits", "Coming back", visits.all)
     return slots

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import tomli
 
 from auditor.words.intents import INTENTS
-from auditor.words.text import SPACELESS, fold, normalise, plain
+from auditor.words.text import SPACELESS, fold, normalise, plain, plain_keys
 
 EXACT = 4.0
 PHRASE = 3.0
@@ -50,11 +50,6 @@ class Entry(NamedTuple):
     `*` for any word ending. `never`: refuses all phrases of the intent, but no label that is known as a whole."""
     label: str
     provenance: str
-
-    @property
-    def key(self) -> str:
-        """The form in which the entry is compared."""
-        return plain(fold(self.label))
 
     @property
     def has_wildcard(self) -> bool:
@@ -155,14 +150,12 @@ def _index() -> _Index:
 
 def _build_index() -> _Index:
     index = _Index(defaultdict(list), defaultdict(list))
-    for entry in entries():
-        key = entry.key
+    for entry, key in zip(entries(), plain_keys(entry.label for entry in entries()), strict=True):
+        letters = _WILDCARD.split(key, maxsplit=1)[0] if entry.has_wildcard else key
         if entry.kind != "never" and not entry.has_wildcard:
             index.whole[key].append(entry)
         if entry.kind != "exact":
-            letters = _WILDCARD.split(key, maxsplit=1)[0]
-            rest = key[len(letters) :]
-            start = _Start(letters, rest, key[-1:] in "#*" or _is_letter(key[-1:]), entry)
+            start = _Start(letters, key[len(letters) :], key[-1:] in "#*" or _is_letter(key[-1:]), entry)
             index.starting[letters[:_FILED_UNDER]].append(start)
     return index
 

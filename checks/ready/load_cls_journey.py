@@ -11,7 +11,7 @@ browser gave no layout shifts.
 
 Cumulative Layout Shift per page: 0.10 scores 90, 0.25 scores 50 [T01, T02]; the score is half the mean of the pages,
 checkout counted twice, and half the worst page (own judgement). Movement that answers the customer's own tap does
-not count.
+not count. What moves while a customer stays for some seconds counts as well: most banners come late.
 """
 
 from auditor.evidence import Journeys, PageLoads, Reason
@@ -24,7 +24,8 @@ _GOOD, _POOR = 0.10, 0.25
 
 @check(severity=Severity.MODERATE, sources=("T01", "T02"), basis=Basis.STATISTICAL)
 def load_cls_journey(loads: PageLoads, journeys: Journeys) -> Outcome:
-    found = worst_device(loads, lambda run: run.cls, lambda _: _curve)
+    seen = PageLoads(loads=tuple(load.model_copy(update={"runs": load.shifts}) for load in loads.loads))
+    found = worst_device(seen, lambda run: run.cls, lambda _: _curve)
     if found is None:
         return cant_tell(Reason.UNSUPPORTED, "The browser did not tell how much the pages moved.")
     device, pages = found
@@ -34,7 +35,7 @@ def load_cls_journey(loads: PageLoads, journeys: Journeys) -> Outcome:
     low, high = interval_of(pages)
     return scored(
         score_of(pages),
-        f"On the {device}, the page that moved most while loading ({worst.load.name.replace('_', ' ')}) shifted by "
+        f"On the {device}, the page that moved most ({worst.load.name.replace('_', ' ')}) shifted by "
         f"{worst.value:.2f}; up to {_GOOD:.2f} is good. {counted(len(pages), 'page was', 'pages were')} measured.{moved}",
         *([on_page(record, element=worst.run.cls_element)] if record and worst.value > _GOOD else []),
         low=low,

@@ -130,14 +130,20 @@ def _of_device(device: str, loads: list[PageLoad], taps: list[Tap]) -> DeviceTim
     charts = [
         _chart(LCP, [(phrases.page_name(x.name), x.run.lcp_ms, [r.lcp_ms for r in x.runs]) for x in loads]),
         _chart(TAPS, [(_tap_name(t), t.feedback_ms, []) for t in felt if t in slow]),
-        _chart(CLS, [(phrases.page_name(x.name), x.run.cls, [r.cls for r in x.runs]) for x in loads]),
+        _chart(
+            CLS, [(phrases.page_name(x.name), x.shifts[x.shown].cls, [r.cls for r in x.shifts]) for x in loads]
+        ),
     ]
     return DeviceTimings(
         device=device,
         charts=[c for c in charts if c.rows],
-        table=[Figures(phrases.page_name(x.name), [write(x.run) for _, write in COLUMNS]) for x in loads],
+        table=[Figures(phrases.page_name(x.name), [write(_row(x)) for _, write in COLUMNS]) for x in loads],
         tap_table=[Figures(_tap_name(t), [_ms(t.feedback_ms), _ms(t.inp_ms), _ms(t.done_ms)]) for t in taps],
     )
+
+
+def _row(load: PageLoad) -> LoadRun:
+    return load.run.model_copy(update={"cls": load.shifts[load.shown].cls})
 
 
 def _tap_name(tap: Tap) -> str:

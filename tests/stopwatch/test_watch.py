@@ -11,14 +11,15 @@ import pytest
 from aiohttp import web
 
 from auditor.browser.launch import open_browser
-from auditor.evidence import LoadRun
-from auditor.stopwatch import TimedPage, time_pages
+from auditor.evidence import LoadRun, PageLoad
+from auditor.stopwatch import TimedPage, stay_on, time_pages
 from auditor.stopwatch.watch import nearest_median
 from tests.builders import DESKTOP
 
 BLOCK = "<div style='width:600px;height:300px;background:#345'>{}</div>"
 SHIFT = """<div id=late></div><div style='height:400px;background:#456'>below</div>
 <script>setTimeout(() => { document.getElementById('late').style.height = '200px'; }, 150);</script>"""
+LATE = SHIFT.replace("150", "1500")
 
 
 @asynccontextmanager
@@ -35,6 +36,7 @@ async def pages() -> AsyncIterator[tuple[str, Counter[str]]]:
             raise web.HTTPInternalServerError
         body = {
             "shift": SHIFT,
+            "late": LATE,
             "writes": "<h1>Hi</h1><script>fetch('/saved', {method: 'POST'})</script>",
             "cookie": f"<h1>{request.cookies.get('cart', 'nobody')}</h1>",
         }.get(name, BLOCK.format("still"))
@@ -75,6 +77,24 @@ async def test_known_truths_are_told() -> None:
     assert {round(run.cls or 0, 2) for run in by_name["shift"].runs} == {round((600 / 800) * (200 / 1280), 2)}
     assert asked["POST saved"] == 0, "who only looks writes nothing"
     assert asked["broken"] == 2
+
+
+@pytest.mark.browser
+async def test_who_stays_sees_what_comes_late() -> None:
+    async with open_browser() as browser, pages() as (url, _):
+        timed = [TimedPage(name, f"{url}/{name}", "") for name in ("still", "shift", "late")]
+        loads = await time_pages(browser, DESKTOP, timed, runs=1)
+        gone = [PageLoad(device="desktop", name="broken", url=f"{url}/broken", runs=(LoadRun(cls=0.0),))]
+        stayed = await stay_on(browser, DESKTOP, [*loads, *gone])
+    assert [load.name for load in stayed] == ["still", "shift", "late", "broken"]
+    still, shift, late, broken = stayed
+    assert (still.run.cls, still.shifts[0].cls) == (0.0, 0.0)
+    assert shift.shifts[0].cls == shift.run.cls != 0
+    assert (late.run.cls, late.shifts[0].cls) == (0.0, shift.run.cls), "the timed visit was over before it came"
+    assert (broken.stayed, broken.shifts) == (None, broken.runs)
+    assert [(load.run.lcp_ms, load.runs) for load in stayed[:3]] == [
+        (load.run.lcp_ms, load.runs) for load in loads
+    ]
 
 
 @pytest.mark.browser

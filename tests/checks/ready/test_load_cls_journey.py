@@ -36,6 +36,19 @@ def test_the_device_that_jumps_more_counts() -> None:
     assert outcome.saw.startswith("On the phone")
 
 
+def test_fails_when_the_page_jumps_under_a_visitor_who_stays() -> None:
+    late = LoadRun(cls=0.4, cls_element="aside.banner")
+    outcome = ask(load(cls=0.0), load("product", cls=0.0).model_copy(update={"stayed": late}))
+    assert outcome.verdict is Verdict.FAILED
+    assert outcome.places[0].element == "aside.banner"
+
+
+@pytest.mark.parametrize("late", [None, LoadRun(), LoadRun(cls=0.0)])
+def test_a_visitor_who_saw_less_changes_nothing(late: LoadRun | None) -> None:
+    seen = load(cls=0.25)
+    assert ask(seen.model_copy(update={"stayed": late})) == ask(seen)
+
+
 def test_the_part_that_moved_is_of_the_run_that_gave_the_number() -> None:
     moved = [LoadRun(cls=c, cls_element=f"moved {c}") for c in (0.5, 0.0, 0.3)]
     three = PageLoad(device="desktop", name="landed", url="https://shop.example/", runs=tuple(moved), shown=1)
