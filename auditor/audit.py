@@ -40,6 +40,7 @@ from auditor.evidence import (
 )
 from auditor.seeing.observe import page_script
 from auditor.shopper.memory import Policy
+from auditor.shopper.recording import SUFFIX, Recorder
 from auditor.shopper.result import Walked
 from auditor.shopper.walk import Walk
 from auditor.stopwatch import TimedPage, stay_on, time_pages
@@ -119,7 +120,7 @@ class Audit:
 
     def _know(self, browser: OpenBrowser) -> None:
         if not self.walks:
-            self.folder.forget_shots()
+            self.folder.forget_earlier()
         self.environment = self.environment.model_copy(
             update={
                 "browser": f"Chromium {browser.version}",
@@ -157,6 +158,7 @@ class Audit:
             # One slip is enough to learn how the form takes it, and it costs the shop a request.
             policy=Policy(seconds=self.settings.seconds, slip=profile.name == self.settings.devices[-1]),
             tell=lambda text: self.tell(f"{profile.name}: {text}"),
+            recorder=Recorder(self.folder.decisions / f"{profile.name}{SUFFIX}"),
         )
         self.walks.append(walk)
         await walk.run(browser, (page_script("pulse.js"),))

@@ -132,5 +132,18 @@ def test_judging_again_gives_the_same_bytes_without_a_browser(audited: Audited) 
     ) == before
 
 
+def test_every_decision_is_the_same_when_it_is_made_again_without_a_browser(audited: Audited) -> None:
+    bare = {"PATH": "", "AUDITOR_BROWSER": "/nonexistent"}
+    done = subprocess.run([AUDITOR, "replay", audited.folder], capture_output=True, text=True, env=bare)
+    assert done.returncode == 0, done.stdout
+    *lines, total = done.stdout.splitlines()
+    journeys = audited.read("evidence.json")["journeys"]["value"]["journeys"]
+    # One more than there were actions: the last decision is to stop.
+    assert [sum(line.startswith(j["device"]) for line in lines) for j in journeys] == [
+        j["actions"] + 1 for j in journeys
+    ]
+    assert total == f"{len(lines)} decisions, 0 of them different today"
+
+
 def _order(scorecard: Any, promise: str) -> int:
     return [p["id"] for p in scorecard["promises"]].index(promise)

@@ -10,7 +10,7 @@ import signal
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,6 @@ class OpenBrowser:
     browser: Browser
     launch: Launch
     version: str
-    _visitors: list[Visitor] = field(default_factory=list)
 
     @property
     def alive(self) -> bool:
@@ -80,9 +79,7 @@ class OpenBrowser:
         await guard.watch(context)
         for script in scripts:
             await context.add_init_script(script)
-        person = Visitor(context, guard, profile)
-        self._visitors.append(person)
-        return person
+        return Visitor(context, guard, profile)
 
 
 @contextlib.asynccontextmanager

@@ -17,6 +17,7 @@ COMMANDS = {
     "demo": "Serve the bundled demo shop.",
     "doctor": "Say what this machine has, and what is missing.",
     "judge": "Judge a stored run again.",
+    "replay": "Make the shopper's decisions of a stored run again, with no browser.",
     "report": "Draw the reports of a stored run again.",
     "schema": "Print the JSON Schema of the scorecard.",
 }

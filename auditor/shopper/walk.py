@@ -49,6 +49,7 @@ from auditor.shopper.memory import Action, Memory, Policy
 from auditor.shopper.people import country_of, home_country, person
 from auditor.shopper.progress import cart_proof, names_product, proved
 from auditor.shopper.ranking import key_of
+from auditor.shopper.recording import Recorder
 from auditor.shopper.result import Walked
 from auditor.shopper.slip import GOOD, spoil, taken
 
@@ -99,6 +100,7 @@ class Walk:
     wrong_clicks: int = 0
     assisted: int = 0
     stopped: tuple[StopReason, str] = (StopReason.OWN_FAULT, "The journey did not begin.")
+    recorder: Recorder | None = None
     visitor: Visitor | None = None
     consent: ConsentWatch | None = None
     _born: float = field(default_factory=time.monotonic)
@@ -163,6 +165,8 @@ class Walk:
             self._locate(u)
             await self._prove(u)
             action = decide(u, self.memory, self.policy)
+            if self.recorder is not None:
+                self.recorder.note(u, self.memory, self.policy, action)
             if action.kind == "stop":
                 assert action.stop is not None
                 raise Stop(action.stop, action.sentence)

@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
-from playwright.async_api import Error
+from playwright.async_api import Error, Page
 
 from auditor.browser.guard import GuardFailed
-from auditor.browser.launch import OpenBrowser
+from auditor.browser.launch import OpenBrowser, Visitor
 from auditor.evidence import DeviceProfile, LoadRun, PageLoad
 from auditor.stopwatch.visit import REST_MS, timing_script, visit
 
@@ -49,12 +49,17 @@ async def time_pages(
     failed: dict[str, int] = {p.name: 0 for p in pages}
     for turn in range(runs):
         tell(f"times {len(pages)} pages" + (f", run {turn + 1} of {runs}" if runs > 1 else ""))
-        for timed in pages:
-            run = await time_alone(browser, profile, timed.url, locale=locale, storage=storage)
-            if run is None:
-                failed[timed.name] += 1
-            else:
-                kept[timed.name].append(run)
+        # Made ready together before the first is timed: most of it is waiting for the browser.
+        visitors = await asyncio.gather(*(_ready(browser, profile, locale, storage) for _ in pages))
+        try:
+            for timed, visitor in zip(pages, visitors, strict=True):
+                run = await _timed(visitor, timed.url)
+                if run is None:
+                    failed[timed.name] += 1
+                else:
+                    kept[timed.name].append(run)
+        finally:
+            await asyncio.gather(*(one.visitor.close() for one in visitors if one))
     return [
         PageLoad(
             device=profile.name, name=p.name, url=p.url, page=p.record,
@@ -97,19 +102,39 @@ async def time_alone(
     rest_ms: float = REST_MS,
 ) -> LoadRun | None:
     """One visit by a new visitor. None when the page could not be loaded; nothing is raised but cancellation."""
+    return await _timed(await _ready(browser, profile, locale, storage), url, rest_ms)
+
+
+class _Ready(NamedTuple):
+    """A new visitor with a blank page, who may only read."""
+
+    visitor: Visitor
+    page: Page
+
+
+async def _ready(browser: OpenBrowser, profile: DeviceProfile, locale: str, storage: Any) -> _Ready | None:
     try:
         visitor = await browser.visitor(profile, locale=locale, storage=storage, scripts=(timing_script(),))
-    except (Error, GuardFailed):
+    except (Error, GuardFailed, TimeoutError):
         return None
     try:
         page = await visitor.page()
-        visitor.guard.read_only()
-        visitor.guard.announce(url)
-        return await visit(page, url, rest_ms)
     except (Error, GuardFailed):
-        return None
-    finally:
         await visitor.close()
+        return None
+    visitor.guard.read_only()
+    return _Ready(visitor, page)
+
+
+async def _timed(ready: _Ready | None, url: str, rest_ms: float = REST_MS) -> LoadRun | None:
+    """The visit; the visitor is gone afterwards, so that nothing runs on beside the next one."""
+    if ready is None:
+        return None
+    try:
+        ready.visitor.guard.announce(url)
+        return await visit(ready.page, url, rest_ms)
+    finally:
+        await ready.visitor.close()
 
 
 def nearest_median(runs: Sequence[LoadRun]) -> int:

@@ -1,4 +1,4 @@
-"""A run is a folder: evidence.json, scorecard.json, report.html, shots/."""
+"""A run is a folder: evidence.json, scorecard.json, report.html, shots/, decisions/."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from auditor.plugins import Scorecard
 EVIDENCE = "evidence.json"
 SCORECARD = "scorecard.json"
 SHOTS = "shots"
+DECISIONS = "decisions"
 
 
 class RunFolderError(Exception):
@@ -42,9 +43,14 @@ class RunFolder:
             ) from error
         return cls(path)
 
-    def forget_shots(self) -> None:
-        """Remove the screenshots of an earlier run in the same place: they would be taken for ours."""
-        for old in (self.path / SHOTS).glob("*.jpg"):
+    @property
+    def decisions(self) -> Path:
+        """Where the walks are recorded, a file per device."""
+        return self.path / DECISIONS
+
+    def forget_earlier(self) -> None:
+        """Remove the screenshots and decisions of an earlier run in the same place: they would be taken for ours."""
+        for old in (*(self.path / SHOTS).glob("*.jpg"), *self.decisions.glob("*.jsonl.gz")):
             with contextlib.suppress(OSError):
                 old.unlink()
 

@@ -57,13 +57,16 @@ def test_a_place_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_what_is_there_stays_until_a_new_run_begins(tmp_path: Path) -> None:
-    old = tmp_path / "shots" / "phone-1.jpg"
-    old.parent.mkdir()
-    old.touch()
+    olds = [tmp_path / "shots" / "phone-1.jpg", tmp_path / "decisions" / "phone.jsonl.gz"]
+    mine = tmp_path / "decisions" / "notes.txt"
+    for file in (*olds, mine):
+        file.parent.mkdir(exist_ok=True)
+        file.touch()
     folder = RunFolder.create(tmp_path)
-    assert old.exists()
-    folder.forget_shots()
-    assert not old.exists()
+    assert all(old.exists() for old in olds)
+    folder.forget_earlier()
+    assert not any(old.exists() for old in olds)
+    assert mine.exists()
 
 
 @pytest.mark.parametrize(
