@@ -66,7 +66,7 @@ BIRTHDAY = (
     Field("gender", "select", "sex", choices=("female", "male", "diverse")),
 )
 NEEDLESS = tuple(
-    Field(name, autocomplete=token, required=False)
+    Field(name, "tel" if token.endswith(" tel") else "text", autocomplete=token, required=False)
     for name, token in (
         ("title", "honorific-prefix"),
         ("nickname", "nickname"),

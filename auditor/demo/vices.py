@@ -46,7 +46,12 @@ _ALL = (
     Vice(
         "dumb-search", "The search knows exact titles only and says nothing when it finds none.", "find-it-search"
     ),
-    Vice("broken-checkout", "The delivery step of the checkout answers with an error 500.", "checkout-completes"),
+    Vice(
+        "broken-checkout",
+        "The delivery step of the checkout answers with an error 500.",
+        "checkout-completes",
+        also=("page-errors-journey",),
+    ),
     Vice("forced-account", "Nobody can buy without making an account.", "guest-checkout"),
     Vice("long-form", "The address form asks for a dozen things nobody needs.", "checkout-field-count"),
     Vice("unmarked-fields", "Nothing shows which fields must be filled.", "optional-required-marked"),
