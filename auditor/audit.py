@@ -18,7 +18,7 @@ from playwright.async_api import Error, Page
 from auditor import __version__
 from auditor.browser.find import NoBrowser
 from auditor.browser.launch import OpenBrowser, open_browser
-from auditor.config import DEVICES, Settings
+from auditor.config import DEVICES, Settings, route_file
 from auditor.evidence import (
     KINDS,
     Absent,
@@ -38,13 +38,13 @@ from auditor.evidence import (
     StopReason,
     Taps,
 )
-from auditor.seeing.observe import page_script
 from auditor.shopper.memory import Policy
 from auditor.shopper.recording import SUFFIX, Recorder
 from auditor.shopper.result import Walked
+from auditor.shopper.route import without_detours
 from auditor.shopper.walk import Walk
 from auditor.stopwatch import TimedPage, stay_on, time_pages
-from auditor.store import RunFolder
+from auditor.store import RunFolder, RunFolderError
 from auditor.trials import Scene, run_trials
 
 Tell = Callable[[str], None]
@@ -116,7 +116,15 @@ class Audit:
         except Exception as error:  # nothing measured is ever lost, whatever broke
             said = (str(error).strip().splitlines() or [""])[0][:160]
             self.incomplete = f"our own fault, please tell us: {type(error).__name__}: {said}"
+        self._keep_route()
         return self.evidence()
+
+    def _keep_route(self) -> None:
+        """The way of the walk that came furthest, for a person to edit. A disk that is full is told with the evidence."""
+        walk = max(self.walks, key=lambda w: w.memory.reached.rank if w.memory.reached else -1, default=None)
+        if walk is not None and walk.memory.at_least(Milestone.IN_CART):
+            with contextlib.suppress(RunFolderError):
+                self.folder.write_route(route_file(self.settings.url, without_detours(walk.way)))
 
     def _know(self, browser: OpenBrowser) -> None:
         if not self.walks:
@@ -156,12 +164,16 @@ class Audit:
             self.settings.email,
             locale=self.settings.locale,
             # One slip is enough to learn how the form takes it, and it costs the shop a request.
-            policy=Policy(seconds=self.settings.seconds, slip=profile.name == self.settings.devices[-1]),
+            policy=Policy(
+                seconds=self.settings.seconds,
+                route=self.settings.route,
+                slip=profile.name == self.settings.devices[-1],
+            ),
             tell=lambda text: self.tell(f"{profile.name}: {text}"),
             recorder=Recorder(self.folder.decisions / f"{profile.name}{SUFFIX}"),
         )
         self.walks.append(walk)
-        await walk.run(browser, (page_script("pulse.js"),))
+        await walk.run(browser)
         self.tell(f"{profile.name}: {walk.stopped[1]}")
 
     def _shut_out(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from auditor.config import read_route
 from auditor.plugins.discover import checks
 from tests.demo_process import AUDITOR, demo_shop
 
@@ -143,6 +144,14 @@ def test_every_decision_is_the_same_when_it_is_made_again_without_a_browser(audi
         j["actions"] + 1 for j in journeys
     ]
     assert total == f"{len(lines)} decisions, 0 of them different today"
+
+
+def test_the_way_is_saved_for_the_next_audit(audited: Audited) -> None:
+    deeds = [step.do.value for step in read_route(audited.folder / "route.toml")]
+    assert deeds[0] in ("open_menu", "open_category", "open_product")
+    assert [deed for deed in deeds if deed in ("add_to_cart", "to_checkout", "continue")][:3] == [
+        "add_to_cart", "to_checkout", "continue",
+    ]  # fmt: skip
 
 
 def _order(scorecard: Any, promise: str) -> int:

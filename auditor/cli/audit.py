@@ -18,7 +18,7 @@ from auditor.audit import BLOCKED, INTERRUPTED, NO_BROWSER_LEFT, SHUT, Audit
 from auditor.browser.find import NoBrowser
 from auditor.cli.drawing import draw, judged, known_formats, ready_rulebook, summary
 from auditor.cli.words import Exit, Points, Progress, shown, stop
-from auditor.config import DEVICES, AddressError, Settings, SettingsError, shop_address
+from auditor.config import DEVICES, AddressError, RouteError, Settings, SettingsError, read_route, shop_address
 from auditor.evidence import Evidence, Journeys, Present, StopReason
 from auditor.plugins import Scorecard
 from auditor.store import RunFolder, RunFolderError
@@ -57,6 +57,13 @@ Vices = dict[str, str | None]
     type=click.FloatRange(5, 1800),
     help="Longest time for one journey.",
 )
+@click.option(
+    "--route",
+    "route_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Go this way to the till; a route.toml of an earlier run, or written by hand.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the scorecard as JSON.")
 @click.option("--browser", default="", metavar="PATH", help="The Chromium to use. Also AUDITOR_BROWSER.")
 @click.option(
@@ -76,7 +83,7 @@ Vices = dict[str, str | None]
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 def command(
     url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, out: Path | None,
-    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, as_json: bool,
+    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, as_json: bool,
     browser: str, no_sandbox: bool, headed: bool, slow: float, quiet: bool,
 ) -> None:  # fmt: skip
     """Audit the shop at URL: walk to the till on each device, stop before paying, time and ask, write a report."""
@@ -93,9 +100,10 @@ def command(
         settings = Settings(
             url=address, out=out or RunFolder.name_for(name, datetime.now(UTC)), devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES),
             runs=runs, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
+            route=read_route(route_path) if route_path else (),
         )  # fmt: skip
         folder = RunFolder.create(settings.out)
-    except (AddressError, SettingsError, RunFolderError) as error:
+    except (AddressError, RouteError, SettingsError, RunFolderError) as error:
         stop(Exit.USAGE, str(error))
     evidence = _seen(settings, folder, Progress(quiet=quiet), known_vices)
     # Seeing is over; judging and drawing work from what is kept. Where nothing can be kept, it is still told.

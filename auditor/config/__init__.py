@@ -2,6 +2,17 @@
 
 from auditor.config.address import AddressError, shop_address
 from auditor.config.devices import DEVICES
+from auditor.config.route import RouteError, RouteStep, read_route, route_file
 from auditor.config.settings import Settings, SettingsError
 
-__all__ = ["DEVICES", "AddressError", "Settings", "SettingsError", "shop_address"]
+__all__ = [
+    "DEVICES",
+    "AddressError",
+    "RouteError",
+    "RouteStep",
+    "Settings",
+    "SettingsError",
+    "read_route",
+    "route_file",
+    "shop_address",
+]

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.config.route import RouteStep
+
 
 class SettingsError(ValueError):
     """Something that cannot be audited with; one sentence with what is allowed."""
@@ -25,6 +27,8 @@ class Settings:
     """What the shopper types as e-mail address; a name that RFC 2606 reserves unless the operator gives their own."""
     seconds: float = 180.0
     """Longest time for one journey."""
+    route: tuple[RouteStep, ...] = ()
+    """A written way to the till; empty to find one."""
     browser: str = ""
     no_sandbox: bool = False
     headed: bool = False

@@ -69,7 +69,7 @@ _ALL = (
         "hidden-shipping",
         "Shipping costs are named nowhere before the payment page.",
         "shipping-cost-early",
-        also=("total-stays-put", "total-before-form", "offer-machine-readable"),
+        also=("total-stays-put", "total-before-form", "offer-machine-readable", "help-topics-covered"),
     ),
     Vice(
         "no-delivery-date", "Neither product page nor delivery choice says when it arrives.", "delivery-date-shown"
@@ -80,6 +80,7 @@ _ALL = (
         "hide-payment-methods",
         "Payment methods and delivery countries are not named before the checkout.",
         "limits-and-payment-early",
+        also=("help-topics-covered",),
     ),
     Vice(
         "dearer-in-cart",
@@ -101,7 +102,12 @@ _ALL = (
         "contact-findable",
         also=("contact-channels", "trader-identity"),
     ),
-    Vice("one-channel", "The contact form is the only way to reach the shop.", "contact-channels"),
+    Vice(
+        "one-channel",
+        "The contact form is the only way to reach the shop.",
+        "contact-channels",
+        also=("trader-identity",),
+    ),
     Vice("nosy-contact-form", "A question can be asked only after filling ten fields.", "contact-form-effort"),
     Vice("empty-help", "Help, shipping and terms pages hold kind words and no facts.", "help-topics-covered"),
     Vice("dear-phone", "The service line is a premium-rate number.", "phone-basic-rate"),

@@ -84,6 +84,8 @@ class Step(Model):
     considered: tuple[str, ...] = ()
     """The runners-up, best first, with their scores."""
     ambiguous: bool = False
+    missed: str = ""
+    """What the written route wanted here, where the page did not offer it and the shopper searched instead."""
 
 
 class MilestoneMark(Model):

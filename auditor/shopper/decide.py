@@ -13,6 +13,7 @@ from auditor.shopper.filling import Entry, filled_forms, in_scope, plan
 from auditor.shopper.finality import finality
 from auditor.shopper.memory import Action, Memory, Policy
 from auditor.shopper.ranking import Candidate, ambiguous, key_of, pressable
+from auditor.shopper.route import follow
 
 M = Milestone
 CART_PATHS = ("cart", "basket", "checkout/cart", "warenkorb", "panier", "cart/")
@@ -21,6 +22,11 @@ TRIES = 4
 
 def decide(u: Understood, memory: Memory, policy: Policy) -> Action:
     """The next thing a customer would do on the way to the till, or the honest reason to stop."""
+    planned = _own_way(u, memory, policy)
+    return follow(policy.route, u, memory, planned) if policy.route else planned
+
+
+def _own_way(u: Understood, memory: Memory, policy: Policy) -> Action:
     if (stop := _dead_end(u, memory)) is not None:
         return stop
     if memory.at_least(M.CHECKOUT):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from auditor.config.route import RouteStep
 from auditor.evidence import ChosenProduct, Milestone, StopReason
 from auditor.seeing.model import SeenControl
 from auditor.shopper.filling import Entry
@@ -21,6 +22,8 @@ class Policy:
     """How many products may be tried."""
     repairs: int = 2
     """How often a refused form is mended and sent again."""
+    route: tuple[RouteStep, ...] = ()
+    """A written way to the till; empty to find one."""
     slip: bool = False
     """Make one customer's mistake in the address form, to see how the shop takes it."""
 
@@ -39,6 +42,10 @@ class Action:
     considered: tuple[str, ...] = ()
     ambiguous: bool = False
     assisted: bool = False
+    route_step: int | None = None
+    """Index of the route's step that this is."""
+    missed: str = ""
+    """What a written route wants here and the page does not offer."""
 
 
 @dataclass
@@ -67,6 +74,8 @@ class Memory:
     """Something was put into the cart, but only the cart itself can prove it."""
     searched: bool = False
     options: list[str] = field(default_factory=list)
+    route_at: int = 0
+    """Index of the route's step that comes next."""
 
     def at_least(self, milestone: Milestone) -> bool:
         return self.reached is not None and self.reached.rank >= milestone.rank

@@ -18,6 +18,7 @@ from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser, Visitor
 from auditor.browser.tab import GOTO_S, Tab, TapResult, Unreachable
 from auditor.browser.verdict import Phase
+from auditor.config.route import RouteStep
 from auditor.evidence import (
     CartEnd,
     ChosenProduct,
@@ -35,7 +36,7 @@ from auditor.evidence import (
 )
 from auditor.seeing.facets import ADDRESS, Understood, understand
 from auditor.seeing.money import money_lines
-from auditor.seeing.observe import Look, PageHung, look
+from auditor.seeing.observe import Look, PageHung, look, page_script
 from auditor.seeing.record import control as control_record
 from auditor.seeing.record import page_record
 from auditor.shopper import ranking
@@ -51,6 +52,7 @@ from auditor.shopper.progress import cart_proof, names_product, proved
 from auditor.shopper.ranking import key_of
 from auditor.shopper.recording import Recorder
 from auditor.shopper.result import Walked
+from auditor.shopper.route import step_of
 from auditor.shopper.slip import GOOD, spoil, taken
 
 M = Milestone
@@ -101,6 +103,8 @@ class Walk:
     assisted: int = 0
     stopped: tuple[StopReason, str] = (StopReason.OWN_FAULT, "The journey did not begin.")
     recorder: Recorder | None = None
+    way: list[RouteStep] = field(default_factory=list)
+    """What was pressed and worked, for the route file."""
     visitor: Visitor | None = None
     consent: ConsentWatch | None = None
     _born: float = field(default_factory=time.monotonic)
@@ -114,10 +118,12 @@ class Walk:
 
     # ---- the loop
 
-    async def run(self, browser: OpenBrowser, scripts: tuple[str, ...] = ()) -> None:
+    async def run(self, browser: OpenBrowser) -> None:
         """Walk until payment or an honest reason to stop. Never raises but for cancellation."""
         try:
-            self.visitor = await browser.visitor(self.profile, locale=self.locale, scripts=scripts)
+            self.visitor = await browser.visitor(
+                self.profile, locale=self.locale, scripts=(page_script("pulse.js"),)
+            )
             self.tab = await Tab.open(self.visitor, urlsplit(self.url).hostname or "")
             self.consent = ConsentWatch(self.profile.name, self.tab)
             self.tab.page.on("framenavigated", self._navigated)
@@ -245,6 +251,8 @@ class Walk:
         assert self.visitor is not None
         if milestone is M.PAYMENT:
             await self.visitor.guard.freeze(self.visitor.context)
+        if milestone.rank >= M.CHECKOUT.rank:  # however we came here
+            self.visitor.guard.entered_checkout()
         if milestone is M.PRODUCT:
             self._choose(u)
         if milestone is M.CART_SEEN:
@@ -298,7 +306,10 @@ class Walk:
         page = await self._record(v) if action.kind != "fill" or v.seen.url != u.seen.url else self.pages[-1]
         if action.intent == "add_to_cart":
             await self._added(action, u, v, tap, proof)
-        elif not proof and action.kind == "press" and action.control is not None:
+        into_cart = action.intent == "add_to_cart" and (self.memory.unproven or self.memory.at_least(M.IN_CART))
+        if (proof or into_cart) and (pressed := step_of(action)):
+            self.way.append(pressed)
+        if action.intent != "add_to_cart" and not proof and action.kind == "press" and action.control is not None:
             self.memory.tried[key_of(action.intent, action.control, u.seen.path)] += 1
             self.wrong_clicks += 1
         if action.assisted:
@@ -311,8 +322,11 @@ class Walk:
     def _remember(self, action: Action, u: Understood) -> None:
         """What a press means for later decisions, noted before it happens."""
         memory, c = self.memory, action.control
-        if action.intent == "open_product" and c is not None:
-            memory.products_tried.append(c.href.partition("#")[0] or key_of("open_product", c, u.seen.path))
+        if action.route_step is not None:
+            memory.route_at = action.route_step + 1
+        if action.intent == "open_product":
+            where = c.href.partition("#")[0] or key_of("open_product", c, u.seen.path) if c else action.url
+            memory.products_tried.append(where)
             memory.listing_url = u.seen.url
         elif action.intent in ("open_category", "open_menu") and c is not None:
             memory.tried[key_of(action.intent, c, u.seen.path)] += 1
@@ -441,6 +455,7 @@ class Walk:
             proof=proof,
             considered=action.considered,
             ambiguous=action.ambiguous,
+            missed=action.missed,
         )
         self.steps.append(step)
         if action.kind == "press":

@@ -1,4 +1,4 @@
-"""A run is a folder: evidence.json, scorecard.json, report.html, shots/, decisions/."""
+"""A run is a folder: evidence.json, scorecard.json, report.html, route.toml, shots/, decisions/."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from auditor.plugins import Scorecard
 
 EVIDENCE = "evidence.json"
 SCORECARD = "scorecard.json"
+ROUTE = "route.toml"
 SHOTS = "shots"
 DECISIONS = "decisions"
 
@@ -50,7 +51,8 @@ class RunFolder:
 
     def forget_earlier(self) -> None:
         """Remove the screenshots and decisions of an earlier run in the same place: they would be taken for ours."""
-        for old in (*(self.path / SHOTS).glob("*.jpg"), *self.decisions.glob("*.jsonl.gz")):
+        olds = (*(self.path / SHOTS).glob("*.jpg"), *self.decisions.glob("*.jsonl.gz"), self.path / ROUTE)
+        for old in olds:
             with contextlib.suppress(OSError):
                 old.unlink()
 
@@ -92,6 +94,9 @@ class RunFolder:
 
     def write_scorecard(self, scorecard: Scorecard) -> Path:
         return self.write(SCORECARD, (scorecard.model_dump_json(indent=1) + "\n").encode())
+
+    def write_route(self, route: bytes) -> Path:
+        return self.write(ROUTE, route)
 
     def evidence(self) -> Evidence:
         """Raises RunFolderError when it is missing, broken or of another version."""

@@ -43,6 +43,8 @@ class Walk:
     bought: str
     met: list[str]
     unsure: list[str]
+    changed: list[str]
+    """What a written route wanted and was not there."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ def _walk(journey: Journey, album: Album, loads: PageLoads | None) -> Walk:
         bought=f"{shorten(product.title, 120)}{price}" if product and product.title else "",
         met=met,
         unsure=unsure,
+        changed=list(dict.fromkeys(shorten(s.missed, 160) for s in journey.steps if s.missed)),
     )
 
 

@@ -41,6 +41,7 @@ from tests.cli.runs import HOME, SEEN, auditor
         (["shop.example", "--device", "telly"], "'telly' is not one of 'phone', 'desktop'"),
         (["shop.example", "--locale", "german"], "is no --locale"),
         (["shop.example", "--email", "anna"], "is no --email"),
+        (["shop.example", "--route", "way.toml"], "The route way.toml cannot be read (No such file or directory)"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from auditor.evidence import Journeys, Present
 from auditor.plugins import RunView
 from reports.html import html
 from tests.builders import evidence
@@ -70,6 +71,26 @@ def test_every_question_stands_in_it_and_every_fault_with_its_check() -> None:
 def test_each_failed_finding_shows_its_picture_with_the_place_marked() -> None:
     cards = BeautifulSoup(drawn(), "lxml").select("#mend img")
     assert len(cards) >= len(shared().scorecard.failed())
+
+
+def test_a_route_that_was_left_is_told_and_a_route_that_held_is_not() -> None:
+    run = shared()
+    assert "Path changed" not in drawn()
+    seen = run.evidence.journeys
+    assert isinstance(seen, Present)
+    first, *others = seen.value.journeys
+    left = first.model_copy(
+        update={"steps": (first.steps[0].model_copy(update={"missed": 'open product "<b>Mug</b>"'}),)}
+    )
+    journeys = Present(value=Journeys(journeys=(left, *others)))
+    changed = RunView(run.evidence.model_copy(update={"journeys": journeys}), run.scorecard, run.folder)
+    told = [
+        item.get_text()
+        for item in BeautifulSoup(html.render(changed).decode(), "lxml").select(
+            "dt:-soup-contains('Path changed') + dd li"
+        )
+    ]
+    assert told == ['open product "<b>Mug</b>"']
 
 
 def test_drawing_twice_gives_the_same_bytes() -> None:
