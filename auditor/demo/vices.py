@@ -112,7 +112,12 @@ _ALL = (
     Vice("empty-help", "Help, shipping and terms pages hold kind words and no facts.", "help-topics-covered"),
     Vice("dear-phone", "The service line is a premium-rate number.", "phone-basic-rate"),
     # equal: treat me like everyone else
-    Vice("forgets-language", "Product pages and cart come in the other language.", "language-currency-kept"),
+    Vice(
+        "forgets-language",
+        "Product pages and cart come in the other language.",
+        "language-currency-kept",
+        also=("find-it-search",),  # the search does not know the name that the page shows
+    ),
     Vice(
         "price-by-language",
         "The same things cost more in the German shop.",
