@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from pydantic import ValidationError
 
 from auditor import words
+from auditor.browser.verdict import Outgoing, Phase, refusal
 from auditor.config.route import Deed, RouteStep
 from auditor.evidence import Milestone, StopReason
 from auditor.seeing.facets import Understood
@@ -93,8 +94,10 @@ def path_of(href: str) -> str:
 
 
 def _address(step: RouteStep, memory: Memory) -> str:
+    """The step's address within the shop; empty for one that may order, which no route opens."""
     url = urljoin(memory.home_url, step.path)
-    return url if urlsplit(url).netloc == urlsplit(memory.home_url).netloc else ""
+    may_order = refusal(Outgoing("GET", url), Phase.CHECKOUT) is not None
+    return "" if may_order or urlsplit(url).netloc != urlsplit(memory.home_url).netloc else url
 
 
 def _said(step: RouteStep) -> str:

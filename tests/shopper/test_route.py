@@ -83,6 +83,13 @@ def test_an_address_alone_is_opened_within_the_shop() -> None:
     assert (action.kind, action.url, action.assisted) == ("goto", f"{SHOP}/mug?size=2", True)
 
 
+@pytest.mark.parametrize("path", ["/checkout/complete", "/place-order?confirm=1", "/orders/create"])
+@pytest.mark.parametrize("do", ["open_category", "open_product"])
+def test_no_route_opens_an_address_that_orders(do: str, path: str) -> None:
+    action = asked(FRONT, memory(), step(do, path=path))
+    assert (action.kind, action.missed) == ("press", f'{do.replace("_", " ")} "{path}"')
+
+
 def test_a_way_that_was_searched_in_vain_may_be_known_by_a_person() -> None:
     bare = scene(h1="Welcome")
     assert decide(bare, memory(), Policy()).stop is StopReason.NOT_A_SHOP
