@@ -136,7 +136,12 @@ _ALL = (
     Vice("ignores-reject", "A tracker starts although cookies were refused.", "reject-respected"),
     Vice("preticked-newsletter", "The newsletter box is ticked beforehand.", "marketing-opt-in-clean"),
     Vice("nosy-payment-page", "Two dozen strangers run scripts on the payment page.", "payment-page-hygiene"),
-    Vice("asks-birthday", "Date of birth and gender must be given, without a reason.", "data-minimum"),
+    Vice(
+        "asks-birthday",
+        "Date of birth and gender must be given, without a reason.",
+        "data-minimum",
+        also=("checkout-field-count",),
+    ),
     Vice("dead-odr-link", "The shop refers to the closed EU dispute platform.", "no-dead-odr-link"),
     # right: make it right when it goes wrong
     Vice("hidden-returns", "No link leads to the return terms.", "returns-findable"),
