@@ -146,7 +146,12 @@ _ALL = (
     # right: make it right when it goes wrong
     Vice("hidden-returns", "No link leads to the return terms.", "returns-findable"),
     Vice("short-return-window", "Things can be returned only for a few days.", "return-window", "7", "days"),
-    Vice("vague-return-terms", "Nobody learns who pays a return and when money comes back.", "return-terms-clear"),
+    Vice(
+        "vague-return-terms",
+        "Nobody learns who pays a return and when money comes back.",
+        "return-terms-clear",
+        also=("help-topics-covered",),
+    ),
     Vice("no-withdrawal-button", "There is no button to withdraw from a contract.", "withdrawal-function"),
     Vice("no-order-tracking", "Guests cannot look up their order.", "order-tracking-guest"),
     # calm: do not pressure or trick me
