@@ -57,6 +57,8 @@ from auditor.shopper.slip import GOOD, spoil, taken
 
 M = Milestone
 REST_S, LEAVE_S = 8.0, 30.0
+READ_S = 3.0
+"""So long a customer reads the product page at least (own judgement): windows that wait for that are seen, not outrun."""
 Tell = Callable[[str], None]
 LOOKS_LIKE_DEATH = (StopReason.UNREACHABLE, StopReason.PAGE_HUNG, StopReason.OWN_FAULT, StopReason.TIMEOUT)
 WORDS = {
@@ -109,6 +111,7 @@ class Walk:
     consent: ConsentWatch | None = None
     _born: float = field(default_factory=time.monotonic)
     _opened: float = field(default_factory=time.monotonic)
+    _has_read: bool = False
     _ignored: set[str] = field(default_factory=set)
     _reopenable: dict[str, str] = field(default_factory=dict)
 
@@ -170,6 +173,9 @@ class Walk:
             u, seen = await self._clear_the_way(u, seen)
             self._locate(u)
             await self._prove(u)
+            if self.memory.reached is M.PRODUCT and not self._has_read:
+                u, seen = await self._read()
+                continue
             action = decide(u, self.memory, self.policy)
             if self.recorder is not None:
                 self.recorder.note(u, self.memory, self.policy, action)
@@ -177,6 +183,12 @@ class Walk:
                 assert action.stop is not None
                 raise Stop(action.stop, action.sentence)
             u, seen = await self._act(action, u, seen)
+
+    async def _read(self) -> tuple[Understood, Look]:
+        self._has_read = True
+        self.tell("reads the product page")
+        await asyncio.sleep(max(0.0, READ_S - (time.monotonic() - self._opened)))
+        return await self._see()
 
     def _navigated(self, frame: Frame) -> None:
         if frame == self.tab.page.main_frame:
