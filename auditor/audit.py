@@ -207,16 +207,16 @@ class Audit:
 
     async def _stay(self, browser: OpenBrowser) -> None:
         """See whether the timed pages move later on. Pages for which no time is left keep what they have."""
-        walks = {walk.profile.name: walk for walk in self.walks}
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(STAY_S):
-                for device in dict.fromkeys(load.device for load in self.loads):
-                    walked = walks[device].result()
-                    loads = [load for load in self.loads if load.device == device]
-                    stayed = await stay_on(
-                        browser, walked.journey.profile, loads, locale=self.settings.locale, storage=walked.storage
-                    )
-                    self.loads = [load for load in self.loads if load.device != device] + stayed
+        until = time.monotonic() + STAY_S
+        for walk in self.walks:
+            walked, loads = walk.result(), [load for load in self.loads if load.device == walk.profile.name]
+            if not loads:
+                continue
+            stayed = await stay_on(
+                browser, walk.profile, loads, longest_s=max(0.0, until - time.monotonic()),
+                locale=self.settings.locale, storage=walked.storage,
+            )  # fmt: skip
+            self.loads = [load for load in self.loads if load.device != walk.profile.name] + stayed
 
     def _scene(self, browser: OpenBrowser) -> Scene:
         walked = [w.result() for w in self.walks]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOCAL = frozenset({"data", "blob", "about", "chrome-error", "chrome", "devtools"})
@@ -83,6 +83,12 @@ PAYMENT_ACTION = re.compile(
 CART_WORDS = re.compile(r"checkout|payment|order(?!_?line)|kasse|zahlung|paiement|pago", re.IGNORECASE)
 
 
+def completes_order(address: str) -> bool:
+    """Whether this path with its query completes orders, also when it is spelt in a roundabout way."""
+    plain = re.sub(r"/(?:\.?/)+", "/", unquote(address))
+    return bool(ORDER_ADDRESS.search(address) or ORDER_ADDRESS.search(plain))
+
+
 def refusal(out: Outgoing, phase: Phase, announced: Collection[str] = ()) -> str | None:
     """None when the request may leave, else why not."""
     scheme = out.url.partition(":")[0].lower()
@@ -91,7 +97,7 @@ def refusal(out: Outgoing, phase: Phase, announced: Collection[str] = ()) -> str
     if scheme not in ("http", "https"):
         return f"the scheme {scheme[:20]} is not of the web"
     target = out.url.partition("://")[2].partition("/")[2]
-    if (out.writes or phase is not Phase.SHOPPING) and ORDER_ADDRESS.search("/" + target):
+    if (out.writes or phase is not Phase.SHOPPING) and completes_order("/" + target):
         return "the address is one that completes orders"
     if out.writes and ORDER_BODY.search(out.body):
         return "the message is one that completes orders"

@@ -21,7 +21,7 @@ from auditor.cli.words import Exit, Points, Progress, shown, stop
 from auditor.config import DEVICES, AddressError, RouteError, Settings, SettingsError, read_route, shop_address
 from auditor.evidence import Evidence, Journeys, Present, StopReason
 from auditor.plugins import Scorecard
-from auditor.store import RunFolder, RunFolderError
+from auditor.store import ROUTE, RunFolder, RunFolderError
 
 Vices = dict[str, str | None]
 """Faults of the demo shop with their values, as it knows them."""
@@ -102,6 +102,11 @@ def command(
             runs=runs, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
             route=read_route(route_path) if route_path else (),
         )  # fmt: skip
+        if route_path and route_path.resolve() == (settings.out / ROUTE).resolve():
+            stop(
+                Exit.USAGE,
+                f"The route {route_path} is where this run saves its own: copy it, or choose another --out.",
+            )
         folder = RunFolder.create(settings.out)
     except (AddressError, RouteError, SettingsError, RunFolderError) as error:
         stop(Exit.USAGE, str(error))

@@ -38,6 +38,10 @@ class Deed(StrEnum):
     CONTINUE = "continue"
 
 
+OPENED_BY_ADDRESS = frozenset({Deed.OPEN_CATEGORY, Deed.OPEN_PRODUCT, Deed.VIEW_CART})
+"""What needs no button: its page may be opened by its address."""
+
+
 class RouteStep(BaseModel):
     """One thing to press: by its label, by where it leads, or both."""
 
@@ -55,7 +59,7 @@ class RouteStep(BaseModel):
             raise ValueError('a path starts with one "/" and has no blanks, like /mugs/blue')
         if not self.label and not self.path:
             raise ValueError("a step needs a label or a path")
-        if not self.label and self.do not in (Deed.OPEN_CATEGORY, Deed.OPEN_PRODUCT, Deed.VIEW_CART):
+        if not self.label and self.do not in OPENED_BY_ADDRESS:
             raise ValueError(f'a step that does "{self.do}" needs a label')
         return self
 
@@ -75,15 +79,15 @@ def read_route(file: Path) -> tuple[RouteStep, ...]:
         raise RouteError(
             f"The route {file} cannot be read ({error.strerror}): give a file with --route."
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RouteError(f"The route {file} is no TOML: {error}.") from error
     except ValidationError as error:
         raise RouteError(f"The route {file} is wrong at {_place(error)}") from error
+    except (ValueError, RecursionError) as error:  # bad TOML, bad letters, numbers and nesting without end
+        raise RouteError(f"The route {file} is no TOML: {error}.") from error
 
 
 def _place(error: ValidationError) -> str:
     first = error.errors()[0]
-    if first["loc"] == ("step",):
+    if first["loc"] == ("step",) and first["type"] != "too_long":
         return "its start: it has no steps; write at least one [[step]]."
     number = [
         f"step {part + 1}" if isinstance(part, int) else str(part) for part in first["loc"] if part != "step"

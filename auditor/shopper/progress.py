@@ -90,19 +90,19 @@ def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:
         and memory.product
         and u.has("cart_lines")
         and names_product(u, memory.product.title)
-        and not _in_checkout(u)
+        and not in_checkout(u)
     ):
         add(M.IN_CART, "the cart names the product")
     elif not memory.at_least(M.IN_CART):
         return found
-    if u.has("cart_lines") and not u.has("cart_empty") and not _in_checkout(u) and not memory.at_least(M.CHECKOUT):
+    if u.has("cart_lines") and not u.has("cart_empty") and not in_checkout(u) and not memory.at_least(M.CHECKOUT):
         add(
             M.CART_SEEN,
             "the cart shows its lines"
             + (" and the product" if memory.product and names_product(u, memory.product.title) else ""),
         )
     going = memory.last_intent in ("to_checkout", "continue", "guest", "fill") or memory.at_least(M.CHECKOUT)
-    if not (going and _in_checkout(u)):
+    if not (going and in_checkout(u)):
         return found
     add(M.CHECKOUT, "the checkout opened")
     gate = u.any("account_gate", "guest_option", "password_required") and not u.has("address_fields")
@@ -149,7 +149,8 @@ def _asks_address(u: Understood) -> bool:
     )
 
 
-def _in_checkout(u: Understood) -> bool:
+def in_checkout(u: Understood) -> bool:
+    """Whether the page is one of the checkout, whatever led here."""
     if u.any("address_fields", "card_fields", "psp_frame", "payment_choice", "order_number"):
         return not (u.has("cart_lines") and not u.any("address_fields", "card_fields", "checkout_page"))
     if u.has("cart_lines") and u.has("checkout_cta") and not u.any("account_gate", "guest_option"):

@@ -88,8 +88,13 @@ def recorded(file: Path) -> Iterator[Decision]:
 
 
 def again(decision: Decision) -> Again:
-    """The same decision, made anew from what was seen and remembered. Pure."""
-    return Again(decision, decide(understand(decision.seen), decision.memory, decision.policy))
+    """The same decision, made anew from what was seen and remembered. Pure. Raises RecordingError where the parts of
+    what was seen do not fit together."""
+    try:
+        return Again(decision, decide(understand(decision.seen), decision.memory, decision.policy))
+    except (IndexError, KeyError, ValueError) as error:
+        said = f"The page {decision.seen.url[:80]} is damaged in the recording ({error}): nothing can be decided from it."
+        raise RecordingError(said) from error
 
 
 def told(action: Action) -> str:

@@ -48,7 +48,7 @@ from auditor.shopper.hands import enter
 from auditor.shopper.interruptions import InTheWay, in_the_way, way_out
 from auditor.shopper.memory import Action, Memory, Policy
 from auditor.shopper.people import country_of, home_country, person
-from auditor.shopper.progress import cart_proof, names_product, proved
+from auditor.shopper.progress import cart_proof, in_checkout, names_product, proved
 from auditor.shopper.ranking import key_of
 from auditor.shopper.recording import Recorder
 from auditor.shopper.result import Walked
@@ -209,6 +209,8 @@ class Walk:
         for _ in range(3):
             seen = await look(self.tab.page, status if status is not None else self.tab.traffic.main_status)
             u = understand(seen.seen)
+            if (self.memory.at_least(M.IN_CART) or self.memory.unproven) and in_checkout(u):
+                guard.entered_checkout()  # whatever button led here
             if guard.phase is not Phase.CHECKOUT:
                 break
             if u.has("order_number"):
@@ -263,8 +265,6 @@ class Walk:
         assert self.visitor is not None
         if milestone is M.PAYMENT:
             await self.visitor.guard.freeze(self.visitor.context)
-        if milestone.rank >= M.CHECKOUT.rank:  # however we came here
-            self.visitor.guard.entered_checkout()
         if milestone is M.PRODUCT:
             self._choose(u)
         if milestone is M.CART_SEEN:
@@ -346,7 +346,7 @@ class Walk:
             memory.product_sold_out = memory.product_sold_out or u.has("out_of_stock")
             memory.reached = M.LANDED if memory.reached is M.PRODUCT else memory.reached
             self.marks = [m for m in self.marks if m.name is not M.PRODUCT]
-        elif action.intent == "view_cart" and action.kind == "goto":
+        elif action.intent == "view_cart" and action.kind == "goto" and action.route_step is None:
             memory.cart_guesses += 1
             memory.tried["goto|cart"] += 1
         elif action.intent == "continue":

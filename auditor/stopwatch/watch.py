@@ -75,12 +75,14 @@ async def stay_on(
     profile: DeviceProfile,
     loads: Sequence[PageLoad],
     *,
+    longest_s: float,
     locale: str = "",
     storage: Any = None,
 ) -> list[PageLoad]:
     """The same loads, each with what a visitor sees who stays: banners that come late and push the page down.
 
-    Some at once, because nothing of these visits is timed. Nothing is raised but cancellation.
+    Some at once, because nothing of these visits is timed. A load whose visit fails, or has not ended after `longest_s`,
+    is returned as it was. Nothing is raised but cancellation.
     """
     turn = asyncio.Semaphore(STAY_AT_ONCE)
 
@@ -89,7 +91,14 @@ async def stay_on(
             late = await time_alone(browser, profile, load.url, locale=locale, storage=storage, rest_ms=STAY_MS)
         return load.model_copy(update={"stayed": late})
 
-    return await asyncio.gather(*(stay(load) for load in loads))
+    visits = [asyncio.create_task(stay(load)) for load in loads]
+    try:
+        await asyncio.wait(visits, timeout=longest_s)
+    finally:
+        for visit_ in visits:
+            visit_.cancel()  # does nothing to those that have ended
+    ended = await asyncio.gather(*visits, return_exceptions=True)
+    return [load if isinstance(late, BaseException) else late for load, late in zip(loads, ended, strict=True)]
 
 
 async def time_alone(

@@ -15,6 +15,8 @@ from auditor.cli import audit
 from auditor.cli.audit import verdict
 from auditor.cli.drawing import judged
 from auditor.cli.words import Exit
+from auditor.config import RouteStep, route_file
+from auditor.config.route import Deed
 from auditor.evidence import Evidence, Milestone, StopReason
 from auditor.plugins import Scorecard
 from tests.builders import evidence, journey, journeys, page
@@ -55,6 +57,16 @@ def test_a_mistake_is_one_sentence_before_anything_begins(
     assert sentence.startswith("auditor: ")
     assert says in sentence
     assert not list(tmp_path.iterdir()), "nothing was begun"
+
+
+def test_the_route_in_use_is_not_written_over(tmp_path: Path) -> None:
+    route = tmp_path / "route.toml"
+    route.write_bytes(route_file("https://shop.example/", [RouteStep(do=Deed.OPEN_PRODUCT, path="/mug")]))
+    before = route.read_bytes()
+    done = auditor("audit", "shop.example", "--out", tmp_path, "--route", route)
+    assert done.exit_code == Exit.USAGE
+    assert "is where this run saves its own: copy it, or choose another --out." in done.stderr
+    assert route.read_bytes() == before
 
 
 def test_a_place_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None:

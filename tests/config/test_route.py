@@ -26,6 +26,9 @@ def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     ("content", "said"),
     [
         ("[[step]", "is no TOML"),
+        ("a = " + "[" * 4000, "is no TOML"),
+        ("a = " + "9" * 5000, "is no TOML"),
+        ("[[step]]\ndo = 'guest'\nlabel = 'x'\n" * 101, "wrong at its start: Tuple should have at most 100 items"),
         ("shop = 'x'", "wrong at its start: it has no steps; write at least one [[step]]."),
         ("step = []", "it has no steps"),
         ("[[step]]\ndo = 'opn_product'\nlabel = 'x'", "wrong at step 1, do: it should be 'open_menu', 'open_category'"),

@@ -95,6 +95,13 @@ def test_what_is_no_recording_is_said_in_one_sentence(tmp_path: Path, content: b
         list(recorded(file))
 
 
+def test_a_page_whose_parts_do_not_fit_is_said_to_be_damaged() -> None:
+    one = decision(FORM, Milestone.GUEST)
+    odd = tuple(f.model_copy(update={"layer": 40}) for f in one.seen.fields)
+    with pytest.raises(RecordingError, match="is damaged in the recording"):
+        again(replace(one, seen=one.seen.model_copy(update={"fields": odd})))
+
+
 def test_a_new_walk_forgets_the_old_recording(tmp_path: Path) -> None:
     file = tmp_path / "phone.jsonl.gz"
     record(file)

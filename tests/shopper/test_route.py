@@ -6,6 +6,7 @@ from auditor.config.route import Deed, RouteStep
 from auditor.evidence import Milestone, StopReason
 from auditor.shopper.decide import decide
 from auditor.shopper.memory import Action, Memory, Policy
+from auditor.shopper.progress import in_checkout
 from auditor.shopper.route import path_of, step_of, without_detours
 from tests.shopper.scenes import SHOP, address, button, link, memory, payment, scene
 
@@ -83,11 +84,68 @@ def test_an_address_alone_is_opened_within_the_shop() -> None:
     assert (action.kind, action.url, action.assisted) == ("goto", f"{SHOP}/mug?size=2", True)
 
 
-@pytest.mark.parametrize("path", ["/checkout/complete", "/place-order?confirm=1", "/orders/create"])
+ORDERS = [
+    "/checkout/complete",
+    "/place-order?confirm=1",
+    "/orders/create",
+    "/checkout/%63omplete",
+    "/checkout/./complete",
+]
+
+
+@pytest.mark.parametrize("path", ORDERS)
 @pytest.mark.parametrize("do", ["open_category", "open_product"])
 def test_no_route_opens_an_address_that_orders(do: str, path: str) -> None:
     action = asked(FRONT, memory(), step(do, path=path))
     assert (action.kind, action.missed) == ("press", f'{do.replace("_", " ")} "{path}"')
+
+
+@pytest.mark.parametrize("path", ORDERS)
+@pytest.mark.parametrize("label", ["", "Basket"])
+def test_no_route_presses_a_link_to_an_address_that_orders(label: str, path: str) -> None:
+    page = scene(link("Basket", path, landmark="header", ref=9), link("Cart", "/cart", landmark="header", ref=3))
+    action = asked(page, memory(M.IN_CART), step("view_cart", label, path))
+    assert action.control is None or action.control.ref != 9
+
+
+def test_a_checkout_that_a_wrong_button_led_to_is_judged_as_one() -> None:
+    review = scene(button("Submit", form=0, ref=7), path="/checkout/review", facets=(), h1="Checkout")
+    assert in_checkout(review)
+    action = asked(review, memory(M.IN_CART), step("view_cart", "Submit"))
+    assert action.control is None or action.control.ref != 7
+
+
+def test_a_link_to_another_host_is_not_the_way() -> None:
+    foreign = link("Blue mug", "/mug", href="https://shop.fr/mug", landmark="nav", ref=1)
+    page = scene(foreign, link("Mugs", "/mugs", landmark="nav", ref=2), h1="Welcome")
+    action = asked(page, memory(), step("open_product", path="/mug"))
+    assert (action.kind, action.url) == ("goto", f"{SHOP}/mug")
+
+
+def test_a_label_without_words_is_found_by_its_signs() -> None:
+    sizes = scene(link("41", "/?size=41", ref=1), link("→", "/next", ref=2), link("42", "/?size=42", ref=3))
+    action = asked(sizes, memory(), step("open_category", "42"))
+    assert action.control is not None
+    assert action.control.ref == 3
+    assert asked(sizes, memory(), step("open_category", "43")).route_step is None
+
+
+def test_a_button_on_a_card_is_not_the_one_of_the_product() -> None:
+    cards = scene(button("Add to cart", ref=5), link("Mugs", "/mugs", landmark="nav"), h1="All")
+    action = asked(cards, memory(), step("open_product", "Gone mug"), step("add_to_cart", "Add to cart"))
+    assert action.control is None or action.control.ref != 5
+    assert action.missed == 'open product "Gone mug"'
+
+
+def test_a_step_that_was_passed_over_is_told() -> None:
+    action = asked(FRONT, memory(), step("open_category", "Vases"), step("open_category", "Bowls"))
+    assert (action.route_step, action.missed) == (1, 'open category "Vases"')
+
+
+def test_a_stop_says_what_the_route_wanted() -> None:
+    action = asked(scene(h1="Welcome"), memory(), step("open_product", "Gone mug"))
+    assert action.stop is StopReason.NOT_A_SHOP
+    assert action.sentence.endswith('Nor was there what the route wants: open product "Gone mug".')
 
 
 def test_a_way_that_was_searched_in_vain_may_be_known_by_a_person() -> None:
@@ -132,7 +190,11 @@ def test_what_was_pressed_becomes_a_step() -> None:
     assert step_of(Action("goto", "view_cart", url=f"{SHOP}/cart")) == step("view_cart", path="/cart")
     assert step_of(Action("fill", "fill")) is None
     assert step_of(Action("goto", "back_to_list", url=SHOP)) is None
-    assert step_of(Action("press", "add_to_cart", control=button("→"))) is None, "nothing to find it by"
+    assert step_of(Action("press", "add_to_cart", control=button(""))) is None, "nothing to find it by"
+    assert step_of(Action("goto", "open_product", url=f"{SHOP}/index.php?id=7")) == step(
+        "open_product", path="/index.php?id=7"
+    )
+    assert step_of(Action("goto", "view_cart", url=f"{SHOP}//cart")) is None, "an address that no route can hold"
 
 
 def test_only_the_product_that_was_bought_is_kept() -> None:

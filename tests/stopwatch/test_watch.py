@@ -85,7 +85,7 @@ async def test_who_stays_sees_what_comes_late() -> None:
         timed = [TimedPage(name, f"{url}/{name}", "") for name in ("still", "shift", "late")]
         loads = await time_pages(browser, DESKTOP, timed, runs=1)
         gone = [PageLoad(device="desktop", name="broken", url=f"{url}/broken", runs=(LoadRun(cls=0.0),))]
-        stayed = await stay_on(browser, DESKTOP, [*loads, *gone])
+        stayed = await stay_on(browser, DESKTOP, [*loads, *gone], longest_s=60)
     assert [load.name for load in stayed] == ["still", "shift", "late", "broken"]
     still, shift, late, broken = stayed
     assert (still.run.cls, still.shifts[0].cls) == (0.0, 0.0)
