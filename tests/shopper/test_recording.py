@@ -87,6 +87,7 @@ def test_a_walk_that_was_cut_off_leaves_what_it_had_decided(tmp_path: Path) -> N
         (gzip.compress(b"{}\n"), "is broken in line 1 at seen"),
         (gzip.compress(b"[[[\n"), "is broken in line 1"),
     ],
+    ids=["no gzip", "another shape", "no JSON"],
 )
 def test_what_is_no_recording_is_said_in_one_sentence(tmp_path: Path, content: bytes, because: str) -> None:
     file = tmp_path / "phone.jsonl.gz"
