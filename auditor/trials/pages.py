@@ -154,8 +154,10 @@ class Browsing:
         try:
             await element.click(timeout=3000)
         except Error:
-            await self.page.keyboard.press("Escape")
-            await element.dispatch_event("click")
+            # Something covers it; or the click worked, late, and the page is on its way: then nothing is left to press.
+            with contextlib.suppress(Error):
+                await self.page.keyboard.press("Escape")
+                await element.dispatch_event("click")
         await self.settle_after_change(before)
 
     async def settle_after_change(self, before: str, patience_s: float = 1.5) -> bool:
