@@ -88,6 +88,21 @@ async def test_a_missing_script_names_its_mend(
     assert failed.value.reason is Reason.UNSUPPORTED
 
 
+# ---- pressing
+
+
+async def test_a_button_that_is_gone_is_no_fault_of_ours(browser: OpenBrowser, scene_of: Any) -> None:
+    """The click worked, but late: when it is tried another way the page has moved on."""
+    pages = standard() | {"/p": html_page("<a id=next href='/q'>Next</a>"), "/q": html_page("<h1>There</h1>")}
+    async with serving(pages) as url, browsing(browser, scene_of(url)) as person:
+        await person.open(f"{url}p")
+        link = await person.page.query_selector("#next")
+        assert link is not None
+        await person.open(f"{url}q")
+        await person.press(link)
+        assert await person.page.inner_text("h1") == "There"
+
+
 # ---- reflow
 
 
