@@ -49,17 +49,13 @@ async def time_pages(
     failed: dict[str, int] = {p.name: 0 for p in pages}
     for turn in range(runs):
         tell(f"times {len(pages)} pages" + (f", run {turn + 1} of {runs}" if runs > 1 else ""))
-        # Made ready together before the first is timed: most of it is waiting for the browser.
-        visitors = await asyncio.gather(*(_ready(browser, profile, locale, storage) for _ in pages))
-        try:
-            for timed, visitor in zip(pages, visitors, strict=True):
-                run = await _timed(visitor, timed.url)
-                if run is None:
-                    failed[timed.name] += 1
-                else:
-                    kept[timed.name].append(run)
-        finally:
-            await asyncio.gather(*(one.visitor.close() for one in visitors if one))
+        for timed in pages:
+            # One visitor at a time: with other windows open the browser slows the timers of those behind (measured).
+            run = await time_alone(browser, profile, timed.url, locale=locale, storage=storage)
+            if run is None:
+                failed[timed.name] += 1
+            else:
+                kept[timed.name].append(run)
     return [
         PageLoad(
             device=profile.name, name=p.name, url=p.url, page=p.record,
