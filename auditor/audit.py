@@ -37,6 +37,7 @@ from auditor.evidence import (
     Shop,
     StopReason,
     Taps,
+    whole,
 )
 from auditor.shopper.memory import Policy
 from auditor.shopper.recording import SUFFIX, Recorder
@@ -200,13 +201,13 @@ class Audit:
     async def _try(self, browser: OpenBrowser) -> None:
         if not any(w.memory.reached for w in self.walks):
             return
-        trials = run_trials(
-            browser, self._scene(browser), lambda text: self.tell(text.lower()), beside=lambda: self._stay(browser)
-        )
-        self.slots.update(await trials)
+        self.slots.update(await run_trials(browser, self._scene(browser), lambda text: self.tell(text.lower())))
+        # Not beside the trials: with more windows open they took twice as long.
+        await self._stay(browser)
 
     async def _stay(self, browser: OpenBrowser) -> None:
         """See whether the timed pages move later on. Pages for which no time is left keep what they have."""
+        self.tell("staying on the pages for a while")
         until = time.monotonic() + STAY_S
         for walk in self.walks:
             walked, loads = walk.result(), [load for load in self.loads if load.device == walk.profile.name]
@@ -277,7 +278,7 @@ class Audit:
                 reason=Reason.NOT_REACHED, detail="No address form was reached in which a mistake could be made."
             )
         title = next((w.title for w in walked if w.title), "")
-        return Evidence(
+        evidence = Evidence(
             shop=Shop(url=self.settings.url, host=urlsplit(self.settings.url).hostname or "", title=title),
             started_at=self.started,
             finished_at=datetime.now(UTC),
@@ -287,6 +288,7 @@ class Audit:
             asked=Asked(devices=self.settings.devices, runs=self.settings.runs, locale=self.settings.locale),
             **slots,
         )
+        return whole(evidence)
 
     def _missing(self) -> Absent:
         if self.incomplete == INTERRUPTED:

@@ -85,7 +85,9 @@ CART_WORDS = re.compile(r"checkout|payment|order(?!_?line)|kasse|zahlung|paiemen
 
 def completes_order(address: str) -> bool:
     """Whether this path with its query completes orders, also when it is spelt in a roundabout way."""
-    plain = re.sub(r"/(?:\.?/)+", "/", unquote(address))
+    path, mark, query = address.partition("?")
+    # The query stays as it is: a card form is told where to return to after the order, and orders nothing by that.
+    plain = re.sub(r"/(?:\.?/)+", "/", unquote(path)) + mark + query
     return bool(ORDER_ADDRESS.search(address) or ORDER_ADDRESS.search(plain))
 
 

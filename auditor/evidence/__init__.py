@@ -1,6 +1,6 @@
 """What we saw: frozen, serialisable types that everything else speaks in. Imports nothing of ours."""
 
-from auditor.evidence.base import Absent, Awaited, Model, Present, Reason, Slot
+from auditor.evidence.base import Absent, Awaited, Model, Present, Reason, Slot, whole
 from auditor.evidence.journey import (
     CartEnd,
     ChosenProduct,
@@ -65,5 +65,5 @@ __all__ = [
     "LoadRun", "Milestone", "MilestoneMark", "Mistake", "Mistakes", "Model", "MoneyLine", "NotFoundPage",
     "Offer", "PageError", "PageLoad", "PageLoads", "PageRecord", "Present", "Reason", "Reflow", "Reflows",
     "Refused", "Request", "Search", "SearchTry", "Shop", "Size", "Slot", "Step", "StopReason", "Tap", "Taps",
-    "Transport", "Visit", "Visits", "WrongEntry",
+    "Transport", "Visit", "Visits", "WrongEntry", "whole",
 ]  # fmt: skip

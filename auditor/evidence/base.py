@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticSerializationError
 from typing_extensions import TypeAliasType
 
 T = TypeVar("T")
@@ -15,6 +16,31 @@ class Model(BaseModel):
     """Frozen, strict about unknown keys, and serialised the same way on every machine."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+M = TypeVar("M", bound=Model)
+
+
+def whole(model: M) -> M:
+    """The same with "\N{REPLACEMENT CHARACTER}" for each half of a character.
+
+    A page may hold one, and a text that is cut to length may end in one; no file can, so all of it would be lost.
+    """
+    try:
+        model.model_dump_json()
+    except PydanticSerializationError:
+        return type(model).model_validate(_whole(model.model_dump()))
+    return model
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole(item) for item in value]
+    return value
 
 
 class Reason(StrEnum):

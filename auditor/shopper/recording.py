@@ -53,7 +53,7 @@ class Again:
 
 
 class Recorder:
-    """Writes one walk's decisions. A disk that is full costs the recording, never the walk."""
+    """Writes one walk's decisions. A disk that is full, or a page that cannot be written, costs the recording, never the walk."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -63,9 +63,10 @@ class Recorder:
 
     def note(self, u: Understood, memory: Memory, policy: Policy, action: Action) -> None:
         """Append a decision."""
-        line = _DECISION.dump_json(Decision(u.seen, memory, policy, action)) + b"\n"
-        with contextlib.suppress(OSError), self._file.open("ab") as file:
-            file.write(gzip.compress(line, mtime=0))
+        with contextlib.suppress(OSError, ValueError):  # a page may hold half a character, which no JSON can
+            line = _DECISION.dump_json(Decision(u.seen, memory, policy, action)) + b"\n"
+            with self._file.open("ab") as file:
+                file.write(gzip.compress(line, mtime=0))
 
 
 def recorded(file: Path) -> Iterator[Decision]:

@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
-from playwright.async_api import Error, Page
+from playwright.async_api import Error
 
 from auditor.browser.guard import GuardFailed
-from auditor.browser.launch import OpenBrowser, Visitor
+from auditor.browser.launch import OpenBrowser
 from auditor.evidence import DeviceProfile, LoadRun, PageLoad
 from auditor.stopwatch.visit import REST_MS, timing_script, visit
 
@@ -106,40 +106,21 @@ async def time_alone(
     storage: Any = None,
     rest_ms: float = REST_MS,
 ) -> LoadRun | None:
-    """One visit by a new visitor. None when the page could not be loaded; nothing is raised but cancellation."""
-    return await _timed(await _ready(browser, profile, locale, storage), url, rest_ms)
-
-
-class _Ready(NamedTuple):
-    """A new visitor with a blank page, who may only read."""
-
-    visitor: Visitor
-    page: Page
-
-
-async def _ready(browser: OpenBrowser, profile: DeviceProfile, locale: str, storage: Any) -> _Ready | None:
+    """One visit by a new visitor, who may only read. None when the page could not be loaded; nothing is raised but
+    cancellation."""
     try:
         visitor = await browser.visitor(profile, locale=locale, storage=storage, scripts=(timing_script(),))
     except (Error, GuardFailed, TimeoutError):
         return None
     try:
         page = await visitor.page()
+        visitor.guard.read_only()
+        visitor.guard.announce(url)
+        return await visit(page, url, rest_ms)
     except (Error, GuardFailed):
-        await visitor.close()
         return None
-    visitor.guard.read_only()
-    return _Ready(visitor, page)
-
-
-async def _timed(ready: _Ready | None, url: str, rest_ms: float = REST_MS) -> LoadRun | None:
-    """The visit; the visitor is gone afterwards, so that nothing runs on beside the next one."""
-    if ready is None:
-        return None
-    try:
-        ready.visitor.guard.announce(url)
-        return await visit(ready.page, url, rest_ms)
     finally:
-        await ready.visitor.close()
+        await visitor.close()
 
 
 def nearest_median(runs: Sequence[LoadRun]) -> int:

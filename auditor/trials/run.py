@@ -28,20 +28,8 @@ Slots = dict[str, Present[Any] | Absent]
 Trial = Callable[[], Awaitable[Model]]
 
 
-async def _nothing() -> None: ...
-
-
-async def run_trials(
-    browser: OpenBrowser,
-    scene: Scene,
-    tell: Callable[[str], None],
-    beside: Callable[[], Awaitable[None]] = _nothing,
-) -> Slots:
-    """Slot name -> what was seen, or why not. Raises nothing but CancelledError.
-
-    `beside` is done when nothing is timed, and alone: with more windows open the trials took twice as long. It has its own
-    deadline and raises nothing.
-    """
+async def run_trials(browser: OpenBrowser, scene: Scene, tell: Callable[[str], None]) -> Slots:
+    """Slot name -> what was seen, or why not. Raises nothing but CancelledError."""
     visits = VisitsTrial(browser, scene)
     until = time.monotonic() + scene.total_s
     slots: Slots = {}
@@ -67,7 +55,6 @@ async def run_trials(
         ),
         do("accessibility", "Looking for barriers", lambda: accessibility(browser, scene)),
     )
-    await beside()
     await do("visits", "Coming back", visits.all)
     return slots
 

@@ -117,6 +117,16 @@ def test_a_place_that_cannot_be_written_never_stops_the_walk(tmp_path: Path) -> 
     recorder.note(FRONT, one.memory, one.policy, one.action)
 
 
+def test_half_a_character_costs_one_line_and_not_the_walk(tmp_path: Path) -> None:
+    file = tmp_path / "phone.jsonl.gz"
+    one = decision(FRONT, None)
+    odd = scene(link("\ud83d", "/x"))
+    recorder = Recorder(file)
+    for u in (odd, FRONT):
+        recorder.note(u, one.memory, one.policy, one.action)
+    assert [d.seen for d in recorded(file)] == [FRONT.seen]
+
+
 def test_deeds_are_told_in_words() -> None:
     said = [
         told(decision(u, reached).action) for u, reached in ((FRONT, None), (FORM, Milestone.GUEST), (WALL, None))

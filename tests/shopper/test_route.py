@@ -4,6 +4,7 @@ import pytest
 
 from auditor.config.route import Deed, RouteStep
 from auditor.evidence import Milestone, StopReason
+from auditor.seeing.facets import Understood
 from auditor.shopper.decide import decide
 from auditor.shopper.memory import Action, Memory, Policy
 from auditor.shopper.progress import in_checkout
@@ -21,8 +22,8 @@ def step(do: str, label: str = "", path: str = "") -> RouteStep:
     return RouteStep(do=Deed(do), label=label, path=path)
 
 
-def asked(u: object, mind: Memory, *route: RouteStep) -> Action:
-    return decide(u, mind, Policy(route=route))  # type: ignore[arg-type]
+def asked(u: Understood, mind: Memory, *route: RouteStep) -> Action:
+    return decide(u, mind, Policy(route=route))
 
 
 def test_the_written_link_is_pressed_whatever_looks_better() -> None:
