@@ -50,7 +50,7 @@ class RunFolder:
         return self.path / DECISIONS
 
     def forget_earlier(self) -> None:
-        """Remove the screenshots and decisions of an earlier run in the same place: they would be taken for ours."""
+        """Remove shots, decisions and route of an earlier run in the same place: they would be taken for ours."""
         olds = (*(self.path / SHOTS).glob("*.jpg"), *self.decisions.glob("*.jsonl.gz"), self.path / ROUTE)
         for old in olds:
             with contextlib.suppress(OSError):
