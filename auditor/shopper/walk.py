@@ -57,7 +57,7 @@ from auditor.shopper.slip import GOOD, spoil, taken
 
 M = Milestone
 REST_S, LEAVE_S = 8.0, 30.0
-READ_S = 3.0
+READ_S, READ_TICK_S = 3.0, 0.4
 """So long a customer reads the product page at least (own judgement): windows that wait for that are seen, not outrun."""
 Tell = Callable[[str], None]
 LOOKS_LIKE_DEATH = (StopReason.UNREACHABLE, StopReason.PAGE_HUNG, StopReason.OWN_FAULT, StopReason.TIMEOUT)
@@ -187,8 +187,12 @@ class Walk:
     async def _read(self) -> tuple[Understood, Look]:
         self._has_read = True
         self.tell("reads the product page")
-        await asyncio.sleep(max(0.0, READ_S - (time.monotonic() - self._opened)))
-        return await self._see()
+        while True:
+            u, seen = await self._see()
+            left_s = READ_S - (time.monotonic() - self._opened)
+            if left_s <= 0 or in_the_way(u, self._ignored) is not None:  # seen when it comes, so its time is true
+                return u, seen
+            await asyncio.sleep(min(READ_TICK_S, left_s))
 
     def _navigated(self, frame: Frame) -> None:
         if frame == self.tab.page.main_frame:
