@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from random import Random
 
 from auditor.judge.rulebook import Rulebook
-from auditor.judge.score import DIGITS, Answer, at_least, overall
+from auditor.judge.score import DIGITS, Answer, at_least, overall, proven
 from auditor.plugins import PASS_MARK, Cap
 
 LETTERS = ("F", "E", "D", "C", "B", "A", "A+")
@@ -89,6 +89,7 @@ def stability(
     random = Random(_SEED)  # noqa: S311 - a repeatable sensitivity test, not a secret
     fine = criticals_pass(answers)
     ordered = sorted(answers, key=lambda a: a.check)
+    exact = all(at_least(answer) == proven(answer) for answer in ordered)  # then the lower bound is the score
 
     def varied(weight: float) -> float:
         return weight * random.uniform(1 - _SPREAD, 1 + _SPREAD)
@@ -97,6 +98,7 @@ def stability(
     for _ in range(_DRAWS):
         other_weights = {promise: varied(weight) for promise, weight in sorted(weights.items())}
         drawn = [answer._replace(weight=varied(answer.weight)) for answer in ordered]
-        score, low = overall(drawn, other_weights), overall(drawn, other_weights, at_least)
+        score = overall(drawn, other_weights)
+        low = score if exact else overall(drawn, other_weights, at_least)
         kept += grade(score, low, covered, fired, fine).letter == letter
     return kept / _DRAWS
