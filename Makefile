@@ -1,12 +1,12 @@
 # Everything a person does here. Each target first makes sure that the checkout is set up.
 .DEFAULT_GOAL := help
-.PHONY: help setup lock audit test check format bench vices shops docs wheel clean
+.PHONY: help setup lock audit test check format bench bench-shopper vices shops test-shops docs wheel clean
 
 BIN := .venv/bin
 URL ?=
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 setup: ## install what is missing (Python packages, lhci, page scripts, a browser)
 	@scripts/setup
@@ -14,7 +14,7 @@ setup: ## install what is missing (Python packages, lhci, page scripts, a browse
 audit: setup ## audit the bundled demo shop, or any shop with URL=https://...
 	@$(BIN)/auditor audit $(if $(URL),'$(URL)',--demo)
 
-test: setup ## run all tests
+test: setup ## run all tests but those that `make test-shops` runs
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: setup ## lint, formatting, types, and who may import whom
@@ -30,11 +30,17 @@ format: setup ## let ruff mend what it can
 bench: setup ## print what we cost, as ratios to other tools
 	@$(BIN)/python -m bench
 
+bench-shopper: setup ## print how far the shopper comes in generated shops of twelve languages
+	@$(BIN)/python -m tests.shops.generated $(SHOPS)
+
 vices: setup ## print which check catches which fault of the demo shop
 	@$(BIN)/python -m tests.vices
 
 shops: setup ## install the real shops that the tests audit
 	@$(BIN)/python -m tests.shops
+
+test-shops: setup shops ## prove that the real shops take orders
+	@$(BIN)/pytest -m shops tests/shops
 
 docs: setup ## write docs/checks/ from the checks themselves
 	@$(BIN)/python scripts/write_docs.py

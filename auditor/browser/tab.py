@@ -20,6 +20,18 @@ from auditor.browser.traffic import Traffic
 GOTO_S = 30.0
 SETTLE_S = 8.0
 QUIET_MS = 300
+PRESS_MS = 4000
+IN_REACH = """(el) => {
+  el.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const r = el.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
+  let hit = document.elementFromPoint(x, y);
+  while (hit && hit.shadowRoot) {
+    const inner = hit.shadowRoot.elementFromPoint(x, y);
+    if (!inner || inner === hit) break;
+    hit = inner;
+  }
+  return !!hit && !el.disabled && (el === hit || el.contains(hit));
+}"""
 PULSE = "(() => { const p = globalThis[Symbol.for('auditor.pulse')]; return p ? {now: performance.now(), changed: p.changed, changes: p.changes, ready: document.readyState} : null; })()"
 TAP = """(() => { const p = globalThis[Symbol.for('auditor.pulse')]; const paint = performance.getEntriesByName('first-contentful-paint')[0];
   return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, fcp: paint ? paint.startTime : null,
@@ -122,13 +134,26 @@ class Tab:
         started = time.time() * 1000
         await element.scroll_into_view_if_needed(timeout=3000)
         started = time.time() * 1000
-        if self.visitor.profile.touch:
-            await element.tap(timeout=4000)
-        else:
-            await element.click(timeout=4000)
+        try:
+            if self.visitor.profile.touch:
+                await element.tap(timeout=PRESS_MS)
+            else:
+                await element.click(timeout=PRESS_MS)
+        except Error:
+            if not await self._in_reach(element):
+                raise
+            started = time.time() * 1000
+            await element.dispatch_event("click")
         await self._first_sign(before, navigations)
         await self.settle()
         return await self._told(started, navigations, before)
+
+    async def _in_reach(self, element: ElementHandle) -> bool:
+        """Whether the page itself says that nothing lies above the middle of the element: the driver then misses it, as
+        it does on pages that a phone shows zoomed or scrolled."""
+        with contextlib.suppress(Error, TimeoutError):
+            return bool(await asyncio.wait_for(element.evaluate(IN_REACH), 1.0))
+        return False
 
     async def key(self, name: str) -> TapResult:
         """Press a key on the page, and wait for what follows."""

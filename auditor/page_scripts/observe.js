@@ -331,10 +331,13 @@
     .map((m) => m.tagName.toLowerCase() + (m.muted || m.volume === 0 ? ' (muted)' : ' (with sound)'));
   const busy = document.readyState !== 'complete' || all.some((e) => (e.getAttribute('aria-busy') === 'true' || /(^|[\s_-])(spinner|loading|loader|skeleton)([\s_-]|$)/i.test(typeof e.className === 'string' ? e.className : '')) && shown(e) && rect(e).y < view.height);
   const root = document.documentElement;
+  // What stands in shadow roots is not part of the body's innerText.
+  const wholeText = () => [document.body, ...all.filter((e) => e.shadowRoot).flatMap((e) => Array.from(e.shadowRoot.children))]
+    .filter((e) => e && !/^(STYLE|SCRIPT|TEMPLATE)$/.test(e.tagName)).map((e) => e.innerText || '').filter(Boolean).join('\n');
   return {
     url: location.href, title: clip(document.title, 300), lang: clip(root.lang || document.querySelector('meta[http-equiv="content-language" i]')?.content, 20), view, scroll,
     content: { width: Math.max(root.scrollWidth, document.body?.scrollWidth || 0), height: Math.max(root.scrollHeight, document.body?.scrollHeight || 0) },
-    text: (document.body?.innerText || '').slice(0, limits.text), headings: headings.slice(0, 60).map((h) => h.text), h1: headings.filter((h) => h.level === 1).map((h) => h.text)[0] || '',
+    text: wholeText().slice(0, limits.text), headings: headings.slice(0, 60).map((h) => h.text), h1: headings.filter((h) => h.level === 1).map((h) => h.text)[0] || '',
     h1_box: (() => { const h = headings.find((x) => x.level === 1); return h ? box(h.el) : null; })(),
     forms: formInfo, fields, controls, money, messages, layers, json_ld: data, microdata: micro, frames, media, busy,
     generator: clip(document.querySelector('meta[name=generator]')?.content, 80), og_type: clip(document.querySelector('meta[property="og:type"]')?.content, 40),

@@ -101,6 +101,22 @@ def understand(seen: Observation) -> Understood:
     return u
 
 
+def login_forms(u: Understood) -> set[tuple[int, int]]:
+    """Forms, by frame and number, that ask for a password and nothing a guest would give; with a guest choice inside
+    they are no login."""
+    by_form: dict[tuple[int, int], set[str]] = {}
+    for m, f in zip(u.meanings, u.seen.fields, strict=True):
+        if f.visible and f.form >= 0:
+            by_form.setdefault((f.frame, f.form), set()).add(m)
+    return {
+        form
+        for form, found in by_form.items()
+        if "password" in found
+        and "guest" not in found
+        and not found & (ADDRESS | {"first_name", "last_name", "full_name", "phone"})
+    }
+
+
 def add_buttons(u: Understood) -> list[SeenControl]:
     """Controls that put something into the cart, those of cards in a list included."""
     lang = u.seen.language
@@ -278,7 +294,8 @@ def _account(u: Understood) -> Facets:
     if passwords:
         gate.add(0.7, "a password is asked for")
         password.add(1.0 if any(f.required for f in passwords) else 0.6, "a password is asked for")
-    if any(says("login_required", t, lang) for t in [*seen.headings, *(m.text for m in seen.messages)]):
+    lines = [line for line in seen.text.splitlines()[:120] if 3 < len(line) < 160]
+    if any(says("login_required", t, lang) for t in [*seen.headings, *(m.text for m in seen.messages), *lines]):
         gate.add(0.8, "it says that an account is needed")
     offers_guest = [c.label for c in seen.controls if c.visible and says("guest", c.label, lang)]
     if u.fields("guest") or offers_guest:
@@ -292,10 +309,11 @@ def _account(u: Understood) -> Facets:
 def _forms(u: Understood) -> Facets:
     seen = u.seen
     contact, address, errors = Facet(), Facet(), Facet()
+    logins = login_forms(u)
     main = [
         (m, f)
         for m, f in zip(u.meanings, seen.fields, strict=True)
-        if f.visible and f.landmark not in ("header", "footer", "nav")
+        if f.visible and f.landmark not in ("header", "footer", "nav") and (f.frame, f.form) not in logins
     ]
     found = {m for m, _ in main}
     if (found & {"email"} and not found & {"newsletter"}) or len(found & CONTACT) >= 2:

@@ -72,6 +72,8 @@ class SeenField(Seen):
     required: bool = False
     pattern: str = ""
     maxlength: int = 0
+    min: str = ""
+    """Least value of a number, as the page writes it."""
     value: str = ""
     checked: bool = False
     disabled: bool = False

@@ -89,8 +89,9 @@ async def _add_frame(main: dict[str, Any], frame: Frame, frames: list[Frame]) ->
     for kind in SHIFTED:
         for item in inner[kind]:
             item["frame"] = index
-            item["box"]["x"] += dx - inner["scroll"]["x"]
-            item["box"]["y"] += dy - inner["scroll"]["y"]
+            if "box" in item:
+                item["box"]["x"] += dx - inner["scroll"]["x"]
+                item["box"]["y"] += dy - inner["scroll"]["y"]
             if item.get("form", -1) >= 0:
                 item["form"] += forms
             if item.get("layer", -1) >= 0:

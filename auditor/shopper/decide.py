@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from auditor import words
@@ -18,6 +19,8 @@ from auditor.shopper.route import follow
 M = Milestone
 CART_PATHS = ("cart", "basket", "checkout/cart", "warenkorb", "panier", "cart/")
 TRIES = 4
+MOST_PIECES = 24
+"""More of one product than that is no customer's cart any more (own judgement)."""
 
 
 def decide(u: Understood, memory: Memory, policy: Policy) -> Action:
@@ -131,13 +134,12 @@ def _broken(memory: Memory) -> Action | None:
 def _into_cart(u: Understood, memory: Memory, policy: Policy) -> Action:
     adds = ranking.add_to_cart(u, memory.tried)
     near = adds[0].control if adds else None
-    choices = missing_options(u, near, memory)
+    choices = missing_options(u, near, memory) or _quantity(u, near, memory)
     if choices:
         return Action("fill", "choose_option", entries=(choices[0],))
-    if (near is not None and near.disabled) or not adds:
-        swatch = _swatch(u, memory)
-        if swatch is not None:
-            return Action("press", "choose_option", control=swatch)
+    swatch = _swatch(u, memory, must=near is None or near.disabled)
+    if swatch is not None:
+        return Action("press", "choose_option", control=swatch)
     ready = [c for c in _harmless(adds, u, memory) if c.score > 0]
     if ready and memory.tried[key_of("add_to_cart", ready[0].control, u.seen.path)] < 2:
         return _press("add_to_cart", ready)
@@ -214,7 +216,28 @@ def _option(u: Understood, f: SeenField, lang: str) -> Entry | None:
     return None
 
 
-def _swatch(u: Understood, memory: Memory) -> SeenControl | None:
+def _quantity(u: Understood, button: SeenControl | None, memory: Memory) -> list[Entry]:
+    """More pieces, where the field or the shop's own message demands them."""
+    if button is None:
+        return []
+    for f in u.fields("quantity"):
+        if f.form != button.form or f.kind == "select":
+            continue
+        now = int(f.value) if f.value.isdigit() else 1
+        least = int(f.min) if f.min.isdigit() else 1
+        if memory.tried[key_of("add_to_cart", button, u.seen.path)] or memory.last_intent == "add_to_cart":
+            told = [
+                int(n) for m in u.seen.messages for n in re.findall(r"(?<![\d.,])\d{1,2}(?![\d.,]*\d)", m.text)
+            ]
+            least = max([least, *(n for n in told if n <= MOST_PIECES)])
+        if least > now and memory.tried[f"option|quantity|{least}"] < 1:
+            return [Entry(f, "quantity", "type", str(least))]
+    return []
+
+
+def _swatch(u: Understood, memory: Memory, *, must: bool) -> SeenControl | None:
+    """The first of several like buttons of which none is pressed yet. `must`: nothing can be bought without it, so that
+    even a single one will do."""
     for c in sorted(u.seen.controls, key=lambda c: (c.box.y, c.box.x, c.ref)):
         if not c.visible or c.disabled or c.landmark in ranking.CHROME or c.layer >= 0 or c.repeats >= 6:
             continue
@@ -228,6 +251,8 @@ def _swatch(u: Understood, memory: Memory) -> SeenControl | None:
             siblings = [o for o in u.seen.controls if o.pressed is not None and abs(o.box.y - c.box.y) < 8]
             if (
                 not any(o.pressed == "true" for o in siblings)
+                and (must or len(siblings) >= 2)
+                and not any(words.says(i, c.label, u.seen.language) for i in ("wishlist", "compare", "share"))
                 and memory.tried[key_of("choose_option", c, u.seen.path)] < 1
             ):
                 return c
@@ -238,6 +263,8 @@ def _swatch(u: Understood, memory: Memory) -> SeenControl | None:
 
 
 def _find_cart(u: Understood, memory: Memory) -> Action:
+    if memory.unproven and u.has("cart_empty") and memory.product is not None:
+        return Action("goto", "back_to_product", url=memory.product.url)
     carts = [c for c in _harmless(ranking.view_cart(u, memory.tried), u, memory) if c.score >= 1.5]
     if carts and memory.tried[key_of("view_cart", carts[0].control, u.seen.path)] < 2:
         return _press("view_cart", carts)
@@ -315,8 +342,10 @@ def _gate(u: Understood, memory: Memory, entries: list[Entry]) -> Action | None:
 
 
 def _go_on(u: Understood, memory: Memory, signature: str) -> Action:
+    if (opener := _opener(u, memory)) is not None:
+        return Action("press", "open_choice", control=opener)
     forms, last = filled_forms(u)
-    onward = pressable(ranking.go_on(u, memory.tried, forms, last))
+    onward = pressable(ranking.go_on(u, memory.tried, forms, last)) or _out_of_window(u, memory)
     refused = ""
     for candidate in onward[:TRIES]:
         verdict = finality(candidate.control, u, memory.reached)
@@ -346,6 +375,38 @@ def _go_on(u: Understood, memory: Memory, signature: str) -> Action:
             "The checkout offers to sign in or to open an account, and no way on as a guest.",
         )
     return _stop(StopReason.NO_PROGRESS, "We found nothing in the checkout that takes us further.")
+
+
+def _opener(u: Understood, memory: Memory) -> SeenControl | None:
+    """What opens a choice of delivery that must be made and is not in sight."""
+    ways = [f for f, m in zip(u.seen.fields, u.meanings, strict=True) if m == "delivery_method" and f.picks]
+    if not ways or any(f.visible or f.checked for f in ways):
+        return None
+    lang = u.seen.language
+    for c in u.seen.visible_controls():
+        if (
+            c.disabled
+            or c.landmark in ranking.CHROME
+            or c.type in ("submit", "image")
+            or c.href.startswith("http")
+        ):
+            continue
+        speaks = words.says("delivery", c.label, lang) or c.expanded == "false"
+        if speaks and memory.tried[key_of("open_choice", c, u.seen.path)] < 1:
+            return c if not finality(c, u, memory.reached).may_order else None
+    return None
+
+
+def _out_of_window(u: Understood, memory: Memory) -> list[Candidate]:
+    """The buttons of a window in which everything is chosen, whatever they are called; not those that cancel."""
+    modal = next((i for i, layer in enumerate(u.seen.layers) if layer.modal), -1)
+    lang = u.seen.language
+    return [
+        Candidate(c, 1.0)
+        for c in u.seen.visible_controls()
+        if modal >= 0 and c.layer == modal and not c.disabled and c.role == "button"
+        and not any(words.says(intent, c.label, lang) for intent in ("close", "decline", "back", "edit"))
+    ]  # fmt: skip
 
 
 def _offers_only_accounts(u: Understood) -> bool:

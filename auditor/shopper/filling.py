@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from auditor import words
 from auditor.evidence import Box
-from auditor.seeing.facets import ADDRESS, CARD, CONTACT, Understood
+from auditor.seeing.facets import ADDRESS, CARD, CONTACT, Understood, login_forms
+from auditor.seeing.fields import split_tokens
 from auditor.seeing.model import SeenField
+from auditor.seeing.money import parse_amount
 from auditor.shopper.people import Person, country_of
 
 SIDE = frozenset(
@@ -31,6 +33,7 @@ WHEN_DEMANDED = frozenset(
     }
 )
 CHROME = ("header", "nav", "footer")
+GUEST_CODE = re.compile(r"\b(guest|anonymous|gast|invite)\b")
 BAIT = re.compile(r"honey ?pot|leave (this )?(field )?(blank|empty)|do not fill|nicht ausf|hp_|_hp\b", re.I)
 
 
@@ -50,7 +53,7 @@ def in_scope(u: Understood) -> list[tuple[SeenField, str]]:
     modal = next(
         (i for i, layer in enumerate(u.seen.layers) if layer.modal or (layer.dialog and layer.covers > 0.2)), -1
     )
-    logins = _login_forms(u)
+    logins = login_forms(u)
     found = []
     for f, m in zip(u.seen.fields, u.meanings, strict=True):
         if not f.visible or f.disabled or f.landmark in CHROME or m in SIDE:
@@ -67,21 +70,6 @@ def in_scope(u: Understood) -> list[tuple[SeenField, str]]:
             continue
         found.append((f, m))
     return found
-
-
-def _login_forms(u: Understood) -> set[tuple[int, int]]:
-    """Forms that ask for a password and nothing a guest would give; with a guest choice inside they are no login."""
-    by_form: dict[tuple[int, int], set[str]] = {}
-    for f, m in zip(u.seen.fields, u.meanings, strict=True):
-        if f.visible and f.form >= 0:
-            by_form.setdefault((f.frame, f.form), set()).add(m)
-    return {
-        form
-        for form, found in by_form.items()
-        if "password" in found
-        and "guest" not in found
-        and not found & (ADDRESS | {"first_name", "last_name", "full_name", "phone"})
-    }
 
 
 def demanded(f: SeenField, lang: str) -> bool:
@@ -224,17 +212,29 @@ def _pick(u: Understood, fields: list[tuple[SeenField, str]], f: SeenField, m: s
         if g.picks and g.frame == f.frame and g.form == f.form and (g.group or g.section) == (f.group or f.section)
     ]
     meanings = {n for _, n in group}
-    guest = next((g for g, n in group if n == "guest"), None)
-    if guest is not None:
+    guests = [g for g, n in group if n == "guest"]
+    if guests:
+        # "I am a new customer" counts as a guest, but not beside a choice that is called so.
+        coded = [g for g in guests if GUEST_CODE.search(split_tokens(f"{g.option_value} {g.id} {g.tokens}"))]
+        guest = (coded or guests)[0]
         return None if guest.checked else Entry(guest, "guest", "pick")
     if any(g.checked for g, _ in group) or "payment_method" in meanings:
         return None
     if "delivery_method" in meanings:
         home = [g for g, _ in group if not words.says("deliver_pickup", g.label or g.row, lang)]
-        return Entry((home or [group[0][0]])[0], "delivery_method", "pick")
+        return Entry(min(home or [g for g, _ in group], key=_costs), "delivery_method", "pick")
     if m in ("salutation", "gender", "option") and any(demanded(g, lang) or g.required for g, _ in group):
         return Entry(group[0][0], m, "pick")
     return None
+
+
+def _costs(f: SeenField) -> float:
+    """What a way of delivery costs by its own words; one that names no price stands after those that do."""
+    for text in (f.label, f.row):
+        parsed = parse_amount(text)
+        if parsed is not None and parsed[1]:  # "3-5 days" is no price
+            return float(parsed[0])
+    return 0.0 if words.says("free", f.label or f.row) else float("inf")
 
 
 def filled_forms(u: Understood) -> tuple[set[int], float]:

@@ -94,8 +94,11 @@ def finality(control: SeenControl, u: Understood, reached: Milestone | None) -> 
 def _names_the_order(label: str, lang: str) -> bool:
     """ "Place order", "Jetzt kaufen", "Pay": not a bare word such as "Submit", which any form may have on its button."""
     plain = words.normalise(label)
-    said = any(words.says(intent, label, lang) for intent in ("says_pay", "buy_now", "to_checkout"))
-    return said or plain == "order" or " " in plain
+    said = any(words.says(intent, label, lang) for intent in ("says_pay", "buy_now"))
+    goes_on = words.strength("continue", label, lang) >= words.strength("final_soft", label, lang)
+    if goes_on and not said and " " not in plain:
+        return False  # "Valider", "Confirm": any step may end so
+    return said or words.says("to_checkout", label, lang) or plain == "order" or " " in plain
 
 
 def _submits(control: SeenControl) -> bool:

@@ -20,6 +20,9 @@ class Policy:
     seconds: float = 180.0
     products: int = 4
     """How many products may be tried."""
+    read_s: float = 3.0
+    """So long a customer reads the product page at least (own judgement): windows that wait for that are seen, not
+    outrun."""
     repairs: int = 2
     """How often a refused form is mended and sent again."""
     route: tuple[RouteStep, ...] = ()

@@ -107,6 +107,7 @@ def _negatives(candidate: Candidate, lang: str, but: tuple[str, ...] = ()) -> No
 def add_to_cart(u: Understood, tried: Tried) -> list[Candidate]:
     lang, found = u.seen.language, []
     buttons = {id(c) for c in add_buttons(u)}
+    single = [c for c in add_buttons(u) if c.repeats < 3 and c.landmark not in CHROME]
     for c in u.seen.controls:
         if not c.visible or c.landmark in ("footer", "nav"):
             continue
@@ -118,7 +119,8 @@ def add_to_cart(u: Understood, tried: Tried) -> list[Candidate]:
             continue
         if c.tag == "a" and c.href and CART.search(split_tokens(urlsplit(c.href).path)) and "add" not in c.href:
             item.add(-2, "a link to the cart")
-        _negatives(item, lang)
+        # Where it is the only way in, "Buy" puts it into the cart; beside another it goes past the cart.
+        _negatives(item, lang, but=("buy_now",) if len(single) == 1 else ())
         item.add(-3 if c.repeats >= 3 else 0, "one of a list")
         if u.seen.h1_box:
             item.add(1.0 if abs(c.box.y - u.seen.h1_box.y) < 900 else 0.0, "near the title")

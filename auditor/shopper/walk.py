@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import re
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error, Frame
 
+from auditor import words
 from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser, Visitor
 from auditor.browser.tab import GOTO_S, Tab, TapResult, Unreachable
@@ -55,15 +57,15 @@ from auditor.shopper.result import Walked
 from auditor.shopper.route import step_of
 from auditor.shopper.slip import GOOD, spoil, taken
 
+log = logging.getLogger(__name__)
 M = Milestone
 REST_S, LEAVE_S = 8.0, 30.0
-READ_S, READ_TICK_S = 3.0, 0.4
-"""So long a customer reads the product page at least (own judgement): windows that wait for that are seen, not outrun."""
+READ_TICK_S = 0.4
 Tell = Callable[[str], None]
 LOOKS_LIKE_DEATH = (StopReason.UNREACHABLE, StopReason.PAGE_HUNG, StopReason.OWN_FAULT, StopReason.TIMEOUT)
 WORDS = {
     "open_product": "opens a product", "open_category": "opens a category", "open_menu": "opens the menu",
-    "back_to_list": "goes back to the list", "choose_option": "chooses an option", "add_to_cart": "puts it into the cart",
+    "open_choice": "opens a choice", "back_to_list": "goes back to the list", "back_to_product": "goes back to the product", "choose_option": "chooses an option", "add_to_cart": "puts it into the cart",
     "view_cart": "looks into the cart", "to_checkout": "goes to the checkout", "guest": "goes on as a guest",
     "continue": "goes on", "fill": "fills in the form", "agree": "agrees to the terms",
 }  # fmt: skip
@@ -112,6 +114,8 @@ class Walk:
     _born: float = field(default_factory=time.monotonic)
     _opened: float = field(default_factory=time.monotonic)
     _has_read: bool = False
+    _currency: str = ""
+    """The latest that was seen: many steps of a checkout show no price."""
     _ignored: set[str] = field(default_factory=set)
     _reopenable: dict[str, str] = field(default_factory=dict)
 
@@ -147,6 +151,12 @@ class Walk:
             raise
         except Error as error:
             self.stopped = (StopReason.OWN_FAULT, f"Our own fault: {error.message.splitlines()[0][:200]}")
+        except Exception as error:  # the other device, the timing and the trials still have their turn
+            log.debug("the walk broke", exc_info=True)
+            self.stopped = (
+                StopReason.OWN_FAULT,
+                f"Our own fault, please tell us: {type(error).__name__}: {error}"[:240],
+            )
         finally:
             await self._rest()
             if not browser.alive and self.stopped[0] in LOOKS_LIKE_DEATH:
@@ -189,7 +199,7 @@ class Walk:
         self.tell("reads the product page")
         while True:
             u, seen = await self._see()
-            left_s = READ_S - (time.monotonic() - self._opened)
+            left_s = self.policy.read_s - (time.monotonic() - self._opened)
             if left_s <= 0 or in_the_way(u, self._ignored) is not None:  # seen when it comes, so its time is true
                 return u, seen
             await asyncio.sleep(min(READ_TICK_S, left_s))
@@ -245,14 +255,14 @@ class Walk:
             else []
         )
         current = next((o for o in select.options if o.value == select.value), None) if select else None
-        prices = [m for m in money_lines(u.seen) if m.currency]
+        self._currency = next((m.currency for m in money_lines(u.seen) if m.currency), self._currency)
         country = home_country(
             offered=[c for c in offered if c],
             preset=(country_of(current.text) or current.value.upper())
             if current and current.value and len(offered) < 6
             else "",
             lang=u.seen.lang or self.locale,
-            currency=prices[0].currency if prices else "",
+            currency=self._currency,
             host=urlsplit(u.seen.url).hostname or "",
         )
         if country != self.memory.person.country:
@@ -350,14 +360,18 @@ class Walk:
             memory.product_sold_out = memory.product_sold_out or u.has("out_of_stock")
             memory.reached = M.LANDED if memory.reached is M.PRODUCT else memory.reached
             self.marks = [m for m in self.marks if m.name is not M.PRODUCT]
+        elif action.intent == "back_to_product":
+            memory.unproven = False  # the cart says that nothing is in it
         elif action.intent == "view_cart" and action.kind == "goto" and action.route_step is None:
             memory.cart_guesses += 1
             memory.tried["goto|cart"] += 1
+        elif action.intent == "view_cart" and c is not None and memory.unproven:
+            memory.tried[key_of("view_cart", c, u.seen.path)] += 1  # an empty cart opens too, again and again
         elif action.intent == "continue":
             memory.forms_sent[signature_of(u)] += 1
             memory.address_sent = memory.address_sent or bool(memory.details_entered & ADDRESS)
-        elif action.intent == "choose_option" and c is not None:
-            memory.tried[key_of("choose_option", c, u.seen.path)] += 1
+        elif action.intent in ("choose_option", "open_choice") and c is not None:
+            memory.tried[key_of(action.intent, c, u.seen.path)] += 1
 
     async def _do(self, action: Action, u: Understood, seen: Look) -> tuple[TapResult, bool]:
         if action.kind == "goto":
@@ -392,6 +406,8 @@ class Walk:
                 entry.field.form,
                 entry.field.group or entry.field.name or entry.field.label,
             )
+            if entry.meaning == "quantity":
+                self.memory.tried[f"option|quantity|{entry.value}"] += 1
             if entry.meaning == "option":
                 self.memory.tried[f"option|{group}|{entry.value}"] += 1
                 self.memory.options.append(entry.value)
@@ -441,7 +457,7 @@ class Walk:
             self.memory.product = self.memory.product.model_copy(update={"options": tuple(self.memory.options)})
         if sure:
             await self._mark(M.IN_CART, sure, v, step=len(self.steps))  # the step at hand is noted last
-        elif proof or accepted or v.has("cart_lines"):
+        elif (proof or accepted or v.has("cart_lines")) and not _complains(u, v):
             self.memory.unproven = True
             self.memory.tried[key_of("add_to_cart", action.control, u.seen.path)] += 1
         else:
@@ -704,6 +720,14 @@ class Walk:
         return Walked(
             journey, consent, self.mistake, self.taps, self.storage, list(self._reopenable.items()), title
         )
+
+
+def _complains(before: Understood, after: Understood) -> bool:
+    """Whether a warning came that was not there: a size to choose, a least number of pieces."""
+    known = {m.text for m in before.seen.messages}
+    warned = [m for m in after.seen.messages if m.kind in ("alert", "error") and m.text not in known]
+    lang = after.seen.language
+    return bool(warned) and not any(words.says("added_to_cart", m.text[:160], lang) for m in warned)
 
 
 def _done(action: Action, tap: TapResult) -> float | None:

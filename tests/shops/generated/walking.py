@@ -1,0 +1,149 @@
+"""The shopper in a generated shop, measured against the shop's own truth."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+from auditor.audit import profile_of
+from auditor.browser.launch import OpenBrowser
+from auditor.evidence import Milestone, StopReason
+from auditor.shopper.memory import Policy
+from auditor.shopper.people import Person
+from auditor.shopper.walk import Walk
+from auditor.store import RunFolder
+from tests.shops.generated.server import Shops
+from tests.shops.generated.spec import STOPS_AT_LOGIN, Spec
+from tests.shops.generated.visitor import Ledger
+
+
+@dataclass(frozen=True)
+class Result:
+    """One walk. Counts are of this walk alone."""
+
+    shop: str
+    device: str
+    reached: str
+    stopped: str
+    said: str
+    success: bool
+    """Payment was reached, and the shop did show it; where no guest may pass, the login was named as the reason."""
+    pays: bool
+    """Whether payment can be reached here at all."""
+    actions: int
+    optimum: int
+    wrong_clicks: int
+    fields_right: int
+    fields_filled: int
+    wrong_fields: tuple[str, ...]
+    seconds: float
+    orders: int
+    harm: tuple[str, ...]
+    """Accounts opened, subscriptions taken, traps filled in: anything a guest who only looks would not do."""
+
+
+async def walk(
+    browser: OpenBrowser,
+    shops: Shops,
+    spec: Spec,
+    device: str,
+    folder: Path,
+    tell: Callable[[str], None] = lambda _text: None,
+) -> Result:
+    """One journey through this shop, cart emptied at the end."""
+    url, ledger = shops.open(spec)
+    RunFolder.create(folder)
+    profile = profile_of(device, browser.version)
+    walk_ = Walk(url, profile, folder, "anna@example.com", policy=Policy(read_s=0.0), tell=tell)
+    started = time.monotonic()
+    await walk_.run(browser)
+    seconds = time.monotonic() - started
+    journey = walk_.result().journey
+    person = walk_.memory.person
+    await walk_.leave(browser)
+    pays = spec.archetype not in STOPS_AT_LOGIN
+    if pays:
+        success = journey.reached is Milestone.PAYMENT and ledger.payment_shown > 0
+    else:
+        success = journey.stopped_because is StopReason.LOGIN_WALL and ledger.login_demanded > 0
+    wrong = wrong_fields(ledger, person)
+    return Result(
+        shop=spec.id, device=device, reached=journey.reached.value if journey.reached else "nothing",
+        stopped=journey.stopped_because.value, said=journey.stopped_detail, success=success, pays=pays,
+        actions=journey.actions, optimum=spec.optimum, wrong_clicks=journey.wrong_clicks,
+        fields_right=len(ledger.entered) - len(wrong), fields_filled=len(ledger.entered), wrong_fields=wrong,
+        seconds=seconds, orders=ledger.orders, harm=harm(ledger),
+    )  # fmt: skip
+
+
+def harm(ledger: Ledger) -> tuple[str, ...]:
+    counts = {"accounts": ledger.accounts, "subscriptions": ledger.subscriptions, "traps": ledger.traps}
+    return tuple(f"{n} {what}" for what, n in counts.items() if n)
+
+
+def wrong_fields(ledger: Ledger, person: Person) -> tuple[str, ...]:
+    """Meanings that hold something else than this person would enter, each with what it holds."""
+    return tuple(
+        f"{meaning}={value}" for meaning, value in ledger.entered.items() if not _right(meaning, value, person)
+    )
+
+
+def _right(meaning: str, value: str, person: Person) -> bool:
+    if meaning == "phone":
+        return re.sub(r"\D", "", value)[-7:] == re.sub(r"\D", "", person.phone)[-7:]
+    expected = {
+        "email": (person.email,), "first_name": (person.given,), "last_name": (person.family,), "full_name": (person.full_name,),
+        "street": (person.street_line,), "street_name": (person.street,), "house_number": (person.number,),
+        "postcode": (person.postcode,), "city": (person.city,), "region": (person.region, person.region_name),
+        "country": (person.country,), "guest": ("guest",),
+    }.get(meaning)  # fmt: skip
+    return expected is not None and value in expected
+
+
+# ---- the table
+
+
+def wilson(good: int, of: int) -> tuple[float, float]:
+    """95 % interval of a share (Wilson 1927)."""
+    if not of:
+        return 0.0, 1.0
+    z, share = 1.96, good / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
+    return middle - half, middle + half
+
+
+def table(results: Iterable[Result]) -> str:
+    """What all walks together show, one figure a line."""
+    all_ = list(results)
+    pay = [r for r in all_ if r.pays]
+    lines = []
+
+    def share(name: str, good: int, of: int, aim: str) -> None:
+        low, high = wilson(good, of)
+        percent = 100 * good / of if of else 0.0
+        lines.append(f"{name:32} {good:5} / {of:<5} {percent:6.1f} %  [{100 * low:.1f}, {100 * high:.1f}]  {aim}")
+
+    share("task success", sum(r.success for r in pay), len(pay), "aim >= 97 %")
+    ranks = [m.value for m in sorted(Milestone, key=lambda m: m.rank)]
+    for milestone in ranks[: ranks.index("payment") + 1]:
+        at_least = sum(r.reached in ranks and ranks.index(r.reached) >= ranks.index(milestone) for r in pay)
+        share(f"  reached {milestone}", at_least, len(pay), "")
+    share("honest failures", sum(r.success for r in all_ if not r.pays), len(all_) - len(pay), "aim >= 90 %")
+    done = [r for r in pay if r.success]
+    ratios = sorted(r.actions / r.optimum for r in done)
+    if ratios:
+        lines.append(f"{'actions / optimum, median':32} {ratios[len(ratios) // 2]:5.2f}  aim <= 1.3")
+    share("wrong clicks", sum(r.wrong_clicks for r in all_), sum(r.actions for r in all_), "aim <= 8 %")
+    share("fields right", sum(r.fields_right for r in all_), sum(r.fields_filled for r in all_), "aim >= 98 %")
+    seconds = sorted(r.seconds for r in all_)
+    if seconds:
+        p95 = seconds[min(len(seconds) - 1, int(0.95 * len(seconds)))]
+        lines.append(f"{'seconds, median and p95':32} {seconds[len(seconds) // 2]:5.1f} / {p95:.1f}")
+    lines.append(f"{'orders received':32} {sum(r.orders for r in all_):5}  aim 0")
+    lines.append(f"{'other harm':32} {sum(bool(r.harm) for r in all_):5}  aim 0")
+    return "\n".join(lines)

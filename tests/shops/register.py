@@ -1,0 +1,36 @@
+"""Every real shop of the tests, by its name."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from tests.shops.cartridge import shop as cartridge
+from tests.shops.evershop import shop as evershop
+from tests.shops.oscar import shop as oscar
+
+
+class RunningShop(Protocol):
+    """A shop that runs for one test."""
+
+    @property
+    def url(self) -> str:
+        """Where a browser finds it."""
+
+    def orders(self) -> int:
+        """How many orders its database holds now."""
+
+
+@dataclass(frozen=True)
+class RealShop:
+    """How to install a shop once, and how to run a fresh one."""
+
+    install: Callable[[], None]
+    start: Callable[[], AbstractContextManager[RunningShop]]
+
+
+REAL_SHOPS = {
+    "django-oscar": RealShop(oscar.install, oscar.start),
+    "cartridge": RealShop(cartridge.install, cartridge.start),
+    "evershop": RealShop(evershop.install, evershop.start),
+}
