@@ -19,6 +19,18 @@ from auditor.shopper.route import follow
 M = Milestone
 CART_PATHS = ("cart", "basket", "checkout/cart", "warenkorb", "panier", "cart/")
 TRIES = 4
+LONGEST_OPTION, NEAR_PX = 20, 500
+NO_OPTION = (
+    "add_to_cart",
+    "buy_now",
+    "wishlist",
+    "compare",
+    "share",
+    "out_of_stock",
+    "express_pay",
+    "notify_me",
+    "view_cart",
+)
 MOST_PIECES = 24
 """More of one product than that is no customer's cart any more (own judgement)."""
 
@@ -138,6 +150,8 @@ def _into_cart(u: Understood, memory: Memory, policy: Policy) -> Action:
     if choices:
         return Action("fill", "choose_option", entries=(choices[0],))
     swatch = _swatch(u, memory, must=near is None or near.disabled)
+    if swatch is None and near is not None and memory.tried[key_of("add_to_cart", near, u.seen.path)]:
+        swatch = _chip(u, near, memory)
     if swatch is not None:
         return Action("press", "choose_option", control=swatch)
     ready = [c for c in _harmless(adds, u, memory) if c.score > 0]
@@ -257,6 +271,26 @@ def _swatch(u: Understood, memory: Memory, *, must: bool) -> SeenControl | None:
             ):
                 return c
     return None
+
+
+def _chip(u: Understood, button: SeenControl, memory: Memory) -> SeenControl | None:
+    """An option drawn as one of several short buttons in a row above the way into the cart, told by nothing else. The
+    one that the product's own name holds comes first. Only for a product that would not go into the cart."""
+    lang, top = u.seen.language, u.seen.h1_box.y if u.seen.h1_box else 0.0
+    chips = [
+        c
+        for c in u.seen.visible_controls()
+        if c.role in ("button", "radio", "option") and not c.href and not c.disabled and c.pressed is None
+        and c.landmark not in ranking.CHROME and c.layer < 0 and 0 < len(c.label) <= LONGEST_OPTION
+        and top <= c.box.y <= button.box.y and button.box.y - c.box.y < NEAR_PX and c.ref != button.ref
+        and not any(words.says(i, c.label, lang) for i in NO_OPTION)
+    ]  # fmt: skip
+    rows = [c for c in chips if sum(abs(o.box.y - c.box.y) < 8 for o in chips) >= 2]
+    if any(memory.tried[key_of("choose_option", c, u.seen.path)] for c in rows):
+        return None
+    named = [c for c in rows if c.label.casefold() in u.seen.h1.casefold()]
+    chosen = next(iter(named or rows), None)
+    return chosen if chosen is not None and not finality(chosen, u, memory.reached).may_order else None
 
 
 # ---- to the till

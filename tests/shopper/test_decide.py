@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.evidence import Milestone, StopReason
+from auditor.evidence import ChosenProduct, Milestone, StopReason
 from auditor.seeing.facets import Understood
-from auditor.seeing.model import SeenControl
+from auditor.seeing.model import Message, SeenControl
 from auditor.shopper import ranking
 from auditor.shopper.decide import CART_PATHS, decide, signature_of
 from auditor.shopper.finality import finality
@@ -317,3 +317,80 @@ def test_two_candidates_that_are_nearly_alike_are_told_to_be_ambiguous() -> None
     assert ranking.ambiguous(near)
     assert not ranking.ambiguous(far)
     assert not ranking.ambiguous(near[:1])
+
+
+def product_page(*things: Any, **changes: Any) -> Understood:
+    add = button("Add to cart", form=0, box=box(700))
+    return scene(
+        add,
+        money("Tin mug", "€9.00"),
+        *things,
+        h1="Tin mug Yellow",
+        h1_box=box(100),
+        path="/product/mug",
+        **changes,
+    )
+
+
+def after_adding(u: Understood) -> Memory:
+    """The button of `u` was pressed once, without effect."""
+    mind = memory(M.PRODUCT, last_intent="add_to_cart")
+    mind.tried[key_of("add_to_cart", u.seen.controls[0], u.seen.path)] = 1
+    return mind
+
+
+def test_more_pieces_are_bought_only_where_field_or_message_demands_them() -> None:
+    one = field("Quantity", kind="number", name="quantity", value="1", min="1")
+    three = one.model_copy(update={"min": "3"})
+    assert decide(product_page(one), memory(M.PRODUCT), POLICY).intent == "add_to_cart"
+    assert [e.value for e in decide(product_page(three), memory(M.PRODUCT), POLICY).entries] == ["3"]
+    told = product_page(one, Message(text="The minimum quantity is 4.", kind="alert"))
+    assert [e.value for e in decide(told, after_adding(told), POLICY).entries] == ["4"]
+    price = product_page(one, Message(text="Delivery for 4.90 only", kind="alert"))
+    assert decide(price, after_adding(price), POLICY).intent == "add_to_cart"
+
+
+def test_colours_without_a_role_are_pressed_only_after_a_refusal_the_one_of_the_name_first() -> None:
+    chips = [button(c, type="button", box=box(500, x)) for c, x in (("White", 20), ("Yellow", 200))]
+    u = product_page(*chips)
+    assert decide(u, memory(M.PRODUCT), POLICY).intent == "add_to_cart"
+    action = decide(u, after_adding(u), POLICY)
+    assert (action.intent, action.control and action.control.label) == ("choose_option", "Yellow")
+    tools = product_page(
+        *(button(t, type="button", box=box(500, x)) for t, x in (("Wishlist", 20), ("Compare", 200)))
+    )
+    assert decide(tools, after_adding(tools), POLICY).intent == "add_to_cart"
+
+
+def test_buy_is_the_way_into_the_cart_where_it_is_the_only_one() -> None:
+    alone = scene(button("Buy", form=0), money("Mug", "€9.00"), h1="Mug", h1_box=box(100), path="/product/mug")
+    assert decide(alone, memory(M.PRODUCT), POLICY).intent == "add_to_cart"
+
+
+def test_an_empty_cart_sends_back_to_the_product() -> None:
+    product = ChosenProduct(title="Mug", url=SHOP + "/product/mug")
+    u = scene(h1="Cart", text="Your cart is empty", path="/cart")
+    action = decide(u, memory(M.PRODUCT, unproven=True, product=product), POLICY)
+    assert (action.kind, action.url) == ("goto", product.url)
+
+
+def test_a_delivery_that_is_out_of_sight_is_opened_and_one_that_is_chosen_is_not() -> None:
+    hidden = [radio(w, "delivery", visible=False) for w in ("Standard delivery", "Express delivery")]
+    opener, onward = button("Delivery options", type="button"), button("Continue", form=0)
+    mind = memory(M.ADDRESS, address_sent=True)
+    assert decide(scene(opener, onward, *hidden, path="/checkout"), mind, POLICY).intent == "open_choice"
+    chosen = [hidden[0].model_copy(update={"checked": True}), hidden[1]]
+    assert decide(scene(opener, onward, *chosen, path="/checkout"), mind, POLICY).intent == "continue"
+
+
+def test_a_login_form_is_nobodys_contact_details() -> None:
+    login = [field("E-mail", kind="email", form=1), field("Password", kind="password", form=1)]
+    u = scene(button("Sign in", form=1), *login, h1="Checkout", text="Please log in to order.", path="/checkout")
+    assert not u.has("contact_fields")
+    assert decide(u, memory(M.CHECKOUT), POLICY).stop is StopReason.LOGIN_WALL
+
+
+@pytest.mark.parametrize(("label", "orders"), [("Valider", False), ("Valider ma commande", True), ("Payer", True)])
+def test_a_bare_confirm_below_an_address_is_a_step_and_an_order_is_none(label: str, orders: bool) -> None:
+    u = scene(button(label, form=0), *address(), lang="fr", path="/checkout")
+    assert finality(u.seen.controls[0], u, M.CHECKOUT).may_order is orders
