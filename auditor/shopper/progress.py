@@ -6,7 +6,7 @@ import re
 
 from auditor import words
 from auditor.evidence import Milestone
-from auditor.seeing.facets import ADDRESS, CARD, Understood
+from auditor.seeing.facets import ADDRESS, CARD, Understood, login_forms
 from auditor.shopper.filling import unfinished
 from auditor.shopper.memory import Memory
 
@@ -155,7 +155,10 @@ def in_checkout(u: Understood) -> bool:
         return not (u.has("cart_lines") and not u.any("address_fields", "card_fields", "checkout_page"))
     if u.has("cart_lines") and u.has("checkout_cta") and not u.any("account_gate", "guest_option"):
         return False
-    return u.any("checkout_page", "account_gate", "guest_option", "shipping_choice", "contact_fields")
+    if u.any("checkout_page", "account_gate", "guest_option", "shipping_choice", "contact_fields"):
+        return True
+    # A login form alone on a page is a door; beside goods or a cart it is furniture.
+    return bool(login_forms(u)) and not u.any("cart_lines", "product_offer", "listing")
 
 
 def has_card(u: Understood) -> bool:

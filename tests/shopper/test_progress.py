@@ -8,7 +8,7 @@ from auditor.evidence import ChosenProduct, Milestone
 from auditor.seeing.facets import Understood
 from auditor.seeing.model import Layer, Message
 from auditor.shopper.memory import Memory
-from auditor.shopper.progress import cart_proof, names_product, overlap, proved
+from auditor.shopper.progress import cart_proof, in_checkout, names_product, overlap, proved
 from tests.shopper.scenes import address, box, button, field, link, memory, money, payment, radio, scene
 
 M = Milestone
@@ -136,3 +136,15 @@ def test_overlap_is_the_share_of_the_shorter_text() -> None:
     assert overlap("blue mug", "blue enamel mug") == 1
     assert overlap("red mug", "blue enamel mug") == 0.5
     assert overlap("", "mug") == 0
+
+
+def test_a_login_form_alone_is_a_door_of_the_checkout_and_beside_a_cart_it_is_not() -> None:
+    login = [field("E-mail", kind="email", form=1), field("Password", kind="password", form=1)]
+    assert in_checkout(scene(button("Sign in", form=1), *login, h1="Sign in to go on"))
+    cart = [
+        button("Checkout"),
+        button("Remove"),
+        field("Quantity", name="quantity"),
+        money("Total €9.00", "€9.00"),
+    ]
+    assert not in_checkout(scene(*cart, *login, h1="Cart", path="/cart"))
