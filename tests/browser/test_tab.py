@@ -42,6 +42,10 @@ async def site() -> AsyncIterator[str]:
         await runner.cleanup()
 
 
+LEAVES_TRIES = 3
+"""A page that goes at once may take its own report of the tap along, when the machine is busy: seen once in a full run."""
+
+
 async def test_what_a_tap_led_to_on_phone_and_desktop() -> None:
     told: dict[tuple[str, str], TapResult] = {}
     async with open_browser() as browser, site() as url:
@@ -49,8 +53,11 @@ async def test_what_a_tap_led_to_on_phone_and_desktop() -> None:
             visitor = await browser.visitor(DEVICES[device], scripts=(page_script("pulse.js"),))
             tab = await Tab.open(visitor, "127.0.0.1")
             for name in ("quick", "busy", "late", "leaves", "dead"):
-                await tab.goto(f"{url}/{name}")
-                told[device, name] = await tab.press(await tab.page.wait_for_selector("button"))  # type: ignore[arg-type]
+                for _ in range(LEAVES_TRIES if name == "leaves" else 1):
+                    await tab.goto(f"{url}/{name}")
+                    told[device, name] = await tab.press(await tab.page.wait_for_selector("button"))  # type: ignore[arg-type]
+                    if told[device, name].inp_ms is not None:
+                        break
             await visitor.close()
     for device in ("phone", "desktop"):
         tap = {name: told[device, name] for _, name in told}
