@@ -125,7 +125,7 @@ class Audit:
         walk = max(self.walks, key=lambda w: w.memory.reached.rank if w.memory.reached else -1, default=None)
         if walk is not None and walk.memory.at_least(Milestone.IN_CART):
             with contextlib.suppress(RunFolderError):
-                self.folder.write_route(route_file(self.settings.url, without_detours(walk.way)))
+                self.folder.write_route(route_file(self.settings.url, without_detours(walk.journal.way)))
 
     def _know(self, browser: OpenBrowser) -> None:
         if not self.walks:
@@ -140,7 +140,7 @@ class Audit:
 
     async def _collect(self, browser: OpenBrowser) -> None:
         """All that is still to be done; after a browser's death the rest of it, with the next one."""
-        if self.walks and self.walks[-1].stopped[0] is StopReason.BROWSER_DIED:
+        if self.walks and self.walks[-1].journal.stopped[0] is StopReason.BROWSER_DIED:
             del self.walks[-1]
         done = len(self.walks)
         try:
@@ -175,12 +175,12 @@ class Audit:
         )
         self.walks.append(walk)
         await walk.run(browser)
-        self.tell(f"{profile.name}: {walk.stopped[1]}")
+        self.tell(f"{profile.name}: {walk.journal.stopped[1]}")
 
     def _shut_out(self) -> bool:
         """The first visit did not get past the door: more visits would only disturb."""
         last = self.walks[-1]
-        return last.memory.reached is None and last.stopped[0] in SHUT
+        return last.memory.reached is None and last.journal.stopped[0] in SHUT
 
     async def _time(self, browser: OpenBrowser, walked: Walked) -> None:
         pages = timed_pages(walked)
@@ -294,11 +294,11 @@ class Audit:
         if self.incomplete == INTERRUPTED:
             return Absent(reason=Reason.INTERRUPTED, detail="The audit was interrupted before this.")
         last = self.walks[-1] if self.walks else None
-        if last is not None and last.stopped[0] in BLOCKED:
-            return Absent(reason=Reason.BLOCKED, detail=last.stopped[1])
+        if last is not None and last.journal.stopped[0] in BLOCKED:
+            return Absent(reason=Reason.BLOCKED, detail=last.journal.stopped[1])
         if last is not None and last.memory.reached is None:
-            return Absent(reason=Reason.UNREACHABLE, detail=last.stopped[1])
-        return Absent(reason=Reason.NOT_REACHED, detail=last.stopped[1] if last else "")
+            return Absent(reason=Reason.UNREACHABLE, detail=last.journal.stopped[1])
+        return Absent(reason=Reason.NOT_REACHED, detail=last.journal.stopped[1] if last else "")
 
 
 def profile_of(name: str, browser_version: str) -> DeviceProfile:

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urljoin, urlsplit
 
 from auditor import words
 from auditor.evidence import Milestone, StopReason
 from auditor.seeing.facets import Understood
-from auditor.seeing.model import SeenControl, SeenField
+from auditor.seeing.model import SeenControl
 from auditor.shopper import ranking
-from auditor.shopper.filling import Entry, filled_forms, in_scope, plan
+from auditor.shopper.filling import Entry, filled_forms, fingerprint, plan, signature_of
 from auditor.shopper.finality import finality
 from auditor.shopper.memory import Action, Memory, Policy
+from auditor.shopper.options import chip, enough_pieces, missing_options, swatch
 from auditor.shopper.ranking import Candidate, ambiguous, key_of, pressable
 from auditor.shopper.route import follow
 
 M = Milestone
 CART_PATHS = ("cart", "basket", "checkout/cart", "warenkorb", "panier", "cart/")
 TRIES = 4
-LONGEST_OPTION, NEAR_PX = 20, 500
-NO_OPTION = (
-    "add_to_cart",
-    "buy_now",
-    "wishlist",
-    "compare",
-    "share",
-    "out_of_stock",
-    "express_pay",
-    "notify_me",
-    "view_cart",
-)
-MOST_PIECES = 24
-"""More of one product than that is no customer's cart any more (own judgement)."""
 
 
 def decide(u: Understood, memory: Memory, policy: Policy) -> Action:
@@ -146,14 +132,14 @@ def _broken(memory: Memory) -> Action | None:
 def _into_cart(u: Understood, memory: Memory, policy: Policy) -> Action:
     adds = ranking.add_to_cart(u, memory.tried)
     near = adds[0].control if adds else None
-    choices = missing_options(u, near, memory) or _quantity(u, near, memory)
+    choices = missing_options(u, near, memory) or enough_pieces(u, near, memory)
     if choices:
         return Action("fill", "choose_option", entries=(choices[0],))
-    swatch = _swatch(u, memory, must=near is None or near.disabled)
-    if swatch is None and near is not None and memory.tried[key_of("add_to_cart", near, u.seen.path)]:
-        swatch = _chip(u, near, memory)
-    if swatch is not None:
-        return Action("press", "choose_option", control=swatch)
+    option = swatch(u, memory, must=near is None or near.disabled)
+    if option is None and near is not None and memory.tried[key_of("add_to_cart", near, u.seen.path)]:
+        option = chip(u, near, memory)
+    if option is not None:
+        return Action("press", "choose_option", control=option)
     ready = [c for c in _harmless(adds, u, memory) if c.score > 0]
     if ready and memory.tried[key_of("add_to_cart", ready[0].control, u.seen.path)] < 2:
         return _press("add_to_cart", ready)
@@ -174,123 +160,6 @@ def _other_product(u: Understood, memory: Memory, policy: Policy) -> Action:
     return _stop(
         StopReason.NO_ADD_TO_CART, "Nothing that we pressed on the product pages put the product into a cart."
     )
-
-
-def missing_options(u: Understood, button: SeenControl | None, memory: Memory) -> list[Entry]:
-    """Sizes, colours and the like that are not chosen yet, the first available one each."""
-    lang, found, done = u.seen.language, [], set()
-    for f, m in in_scope(u):
-        if m not in ("", "option") or (
-            button is not None and button.form >= 0 and f.form != button.form and f.form >= 0
-        ):
-            continue
-        if button is not None and abs(f.box.y - button.box.y) > 900:
-            continue
-        group = (f.frame, f.form, f.group or f.name or f.label)
-        if group in done:
-            continue
-        entry = _option(u, f, lang)
-        if entry is not None and memory.tried[f"option|{group}|{entry.value}"] < 2:
-            done.add(group)
-            found.append(entry)
-    return found
-
-
-def _option(u: Understood, f: SeenField, lang: str) -> Entry | None:
-    if f.kind == "select":
-        current = next((o for o in f.options if o.value == f.value), None)
-        if (
-            current
-            and current.value
-            and not words.says("choose_option", current.text, lang)
-            and not words.says("out_of_stock", current.text, lang)
-        ):
-            return None
-        real = [
-            o
-            for o in f.options
-            if o.value
-            and not o.disabled
-            and not words.says("out_of_stock", o.text, lang)
-            and not words.says("choose_option", o.text, lang)
-        ]
-        return Entry(f, "option", "select", real[0].value) if real else None
-    if f.picks:
-        group = [
-            g
-            for g in u.seen.fields
-            if g.picks and g.frame == f.frame and g.form == f.form and g.group == f.group and g.visible
-        ]
-        if any(g.checked for g in group) or len(group) < 2:
-            return None
-        free = [g for g in group if not g.disabled and not words.says("out_of_stock", f"{g.label} {g.row}", lang)]
-        return Entry(free[0], "option", "pick", free[0].option_value) if free else None
-    if f.kind in ("text", "textarea") and f.required and not f.value:
-        return Entry(f, "option", "type", "Anna")
-    return None
-
-
-def _quantity(u: Understood, button: SeenControl | None, memory: Memory) -> list[Entry]:
-    """More pieces, where the field or the shop's own message demands them."""
-    if button is None:
-        return []
-    for f in u.fields("quantity"):
-        if f.form != button.form or f.kind == "select":
-            continue
-        now = int(f.value) if f.value.isdigit() else 1
-        least = int(f.min) if f.min.isdigit() else 1
-        if memory.tried[key_of("add_to_cart", button, u.seen.path)] or memory.last_intent == "add_to_cart":
-            told = [
-                int(n) for m in u.seen.messages for n in re.findall(r"(?<![\d.,])\d{1,2}(?![\d.,]*\d)", m.text)
-            ]
-            least = max([least, *(n for n in told if n <= MOST_PIECES)])
-        if least > now and memory.tried[f"option|quantity|{least}"] < 1:
-            return [Entry(f, "quantity", "type", str(least))]
-    return []
-
-
-def _swatch(u: Understood, memory: Memory, *, must: bool) -> SeenControl | None:
-    """The first of several like buttons of which none is pressed yet. `must`: nothing can be bought without it, so that
-    even a single one will do."""
-    for c in sorted(u.seen.controls, key=lambda c: (c.box.y, c.box.x, c.ref)):
-        if not c.visible or c.disabled or c.landmark in ranking.CHROME or c.layer >= 0 or c.repeats >= 6:
-            continue
-        if finality(c, u, memory.reached).may_order:
-            continue
-        if (
-            c.pressed == "false"
-            and c.role in ("radio", "option", "button")
-            and not words.says("out_of_stock", c.label, u.seen.language)
-        ):
-            siblings = [o for o in u.seen.controls if o.pressed is not None and abs(o.box.y - c.box.y) < 8]
-            if (
-                not any(o.pressed == "true" for o in siblings)
-                and (must or len(siblings) >= 2)
-                and not any(words.says(i, c.label, u.seen.language) for i in ("wishlist", "compare", "share"))
-                and memory.tried[key_of("choose_option", c, u.seen.path)] < 1
-            ):
-                return c
-    return None
-
-
-def _chip(u: Understood, button: SeenControl, memory: Memory) -> SeenControl | None:
-    """An option drawn as one of several short buttons in a row above the way into the cart, told by nothing else. The
-    one that the product's own name holds comes first. Only for a product that would not go into the cart."""
-    lang, top = u.seen.language, u.seen.h1_box.y if u.seen.h1_box else 0.0
-    chips = [
-        c
-        for c in u.seen.visible_controls()
-        if c.role in ("button", "radio", "option") and not c.href and not c.disabled and c.pressed is None
-        and c.landmark not in ranking.CHROME and c.layer < 0 and 0 < len(c.label) <= LONGEST_OPTION
-        and top <= c.box.y <= button.box.y and button.box.y - c.box.y < NEAR_PX and c.ref != button.ref
-        and not any(words.says(i, c.label, lang) for i in NO_OPTION)
-    ]  # fmt: skip
-    rows = [c for c in chips if sum(abs(o.box.y - c.box.y) < 8 for o in chips) >= 2]
-    if any(memory.tried[key_of("choose_option", c, u.seen.path)] for c in rows):
-        return None
-    named = [c for c in rows if c.label.casefold() in u.seen.h1.casefold()]
-    chosen = next(iter(named or rows), None)
-    return chosen if chosen is not None and not finality(chosen, u, memory.reached).may_order else None
 
 
 # ---- to the till
@@ -344,7 +213,7 @@ def _in_checkout(u: Understood, memory: Memory, policy: Policy) -> Action:
     gate = _gate(u, memory, entries)
     if gate is not None:
         return gate
-    if entries and memory.tried[f"fill|{signature}|{_fingerprint(entries)}"] < 2:
+    if entries and memory.tried[f"fill|{signature}|{fingerprint(entries)}"] < 2:
         return Action("fill", "fill", entries=tuple(entries))
     return _go_on(u, memory, signature)
 
@@ -359,7 +228,7 @@ def _gate(u: Understood, memory: Memory, entries: list[Entry]) -> Action | None:
     if guests and guests[0].score >= 1.5 and not u.has("address_fields"):
         control = guests[0].control
         needed = [e for e in entries if e.field.form == control.form and control.form >= 0]
-        if needed and memory.tried[f"fill|{_fingerprint(needed)}"] < 1:
+        if needed and memory.tried[f"fill|{fingerprint(needed)}"] < 1:
             return Action("fill", "fill", entries=tuple(needed))
         if not finality(control, u, memory.reached).may_order:
             return _press("guest", guests)
@@ -455,13 +324,3 @@ def _rejected(u: Understood) -> Action:
     said = wrong or [m.text for m in u.seen.messages if m.kind in ("alert", "error")]
     quote = f': "{said[0][:120]}"' if said else ""
     return _stop(StopReason.FORM_REJECTED, f"The checkout refused what we entered{quote}.")
-
-
-def signature_of(u: Understood) -> str:
-    """The step at hand, whatever its address: path and what it asks for."""
-    asked = sorted({m for f, m in in_scope(u) if m})
-    return f"{u.seen.path.partition('?')[0]}|{','.join(asked)}"
-
-
-def _fingerprint(entries: list[Entry]) -> str:
-    return ",".join(f"{e.field.name}:{e.meaning}:{e.value[:20]}" for e in entries)

@@ -251,3 +251,14 @@ def unfinished(u: Understood, person: Person) -> bool:
 
 def box_of(entries: list[Entry]) -> Box | None:
     return entries[0].field.box if entries else None
+
+
+def signature_of(u: Understood) -> str:
+    """The step at hand, whatever its address: path and what it asks for."""
+    asked = sorted({m for f, m in in_scope(u) if m})
+    return f"{u.seen.path.partition('?')[0]}|{','.join(asked)}"
+
+
+def fingerprint(entries: list[Entry]) -> str:
+    """The same for the same entries into the same fields."""
+    return ",".join(f"{e.field.name}:{e.meaning}:{e.value[:20]}" for e in entries)

@@ -35,6 +35,11 @@ class ConsentControls:
     close: SeenControl | None
 
 
+def opening(text: str) -> str:
+    """By what a layer is known again: what stands further down may change."""
+    return text[:80]
+
+
 def in_the_way(u: Understood, ignored: Collection[str] = ()) -> InTheWay | None:
     """The topmost layer that is not part of buying; None when nothing disturbs. Pure.
 
@@ -44,7 +49,7 @@ def in_the_way(u: Understood, ignored: Collection[str] = ()) -> InTheWay | None:
     lang = u.seen.language
     ranked = sorted(enumerate(u.seen.layers), key=lambda pair: (not pair[1].modal, -pair[1].z, -pair[1].covers))
     for index, layer in ranked:
-        if layer.text[:80] in ignored:
+        if opening(layer.text) in ignored:
             continue
         controls = tuple(c for c in u.seen.controls if c.visible and c.layer == index)
         kind = _kind(u, layer, controls, index, lang)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from auditor import words
-from auditor.evidence import Milestone
+from auditor.browser.tab import TapResult
+from auditor.evidence import Milestone, Request
 from auditor.seeing.facets import ADDRESS, CARD, Understood, login_forms
-from auditor.shopper.filling import unfinished
-from auditor.shopper.memory import Memory
+from auditor.shopper.filling import signature_of, unfinished
+from auditor.shopper.memory import Action, Memory
 
 M = Milestone
 
@@ -69,6 +71,44 @@ def _badge(u: Understood) -> int:
                 numbers = [int(n) for n in re.findall(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)", label)]
                 best = max([best, *numbers])
     return best
+
+
+def effect(action: Action, u: Understood, v: Understood, tap: TapResult) -> str:
+    """What proves that an action which was carried out did something, in a few words; empty for nothing."""
+    if action.kind == "fill":
+        return "the fields took it"
+    if v.seen.url.partition("#")[0] != u.seen.url.partition("#")[0]:
+        return f"went to {v.seen.path[:60] or '/'}"
+    gained = set(v.facets) - set(u.facets)
+    if v.seen.h1 != u.seen.h1 or signature_of(v) != signature_of(u):
+        return "the page moved on"
+    if gained:
+        return "now there is " + ", ".join(sorted(gained)).replace("_", " ")
+    if action.intent in ("open_menu", "choose_option", "add_to_cart", "agree") and tap.changes:
+        return "the page changed"
+    if tap.navigated and action.intent in ("back_to_list", "view_cart"):
+        return "the page opened"
+    return ""
+
+
+def complains(before: Understood, after: Understood) -> bool:
+    """Whether a warning came that was not there: a size to choose, a least number of pieces."""
+    known = {m.text for m in before.seen.messages}
+    warned = [m for m in after.seen.messages if m.kind in ("alert", "error") and m.text not in known]
+    lang = after.seen.language
+    return bool(warned) and not any(words.says("added_to_cart", m.text[:160], lang) for m in warned)
+
+
+def adds_to_cart(requests: Sequence[Request]) -> bool:
+    """Whether the shop answered a request well that puts something into a cart."""
+    return any(
+        r.method == "POST"
+        and r.first_party
+        and r.status is not None
+        and r.status < 400
+        and re.search(r"cart|basket|bag|warenkorb|panier|add", r.path, re.I)
+        for r in requests
+    )
 
 
 def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:

@@ -13,7 +13,8 @@ from auditor.evidence import ChosenProduct, Milestone, StopReason
 from auditor.seeing.facets import Understood
 from auditor.seeing.model import Message, SeenControl
 from auditor.shopper import ranking
-from auditor.shopper.decide import CART_PATHS, decide, signature_of
+from auditor.shopper.decide import CART_PATHS, decide
+from auditor.shopper.filling import signature_of
 from auditor.shopper.finality import finality
 from auditor.shopper.memory import Action, Memory, Policy
 from auditor.shopper.ranking import key_of

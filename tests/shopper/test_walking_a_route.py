@@ -31,7 +31,7 @@ async def walked(folder: Path, *route: RouteStep) -> tuple[Journey, list[RouteSt
         assert shop.ledger.counts["orders"] == 0
     finally:
         await shop.close()
-    return walk.result().journey, without_detours(walk.way)
+    return walk.result().journey, without_detours(walk.journal.way)
 
 
 async def test_the_product_of_ones_choice_is_bought_and_the_way_can_be_gone_again(tmp_path: Path) -> None:
