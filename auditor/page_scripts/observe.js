@@ -44,16 +44,20 @@
     if (r.right + scroll.x <= 0 || r.bottom + scroll.y <= 0) return false;
     return !(s.clip === 'rect(0px, 0px, 0px, 0px)' || s.clipPath === 'inset(50%)' || (r.width <= 2 && r.height <= 2));
   };
-  const onTop = (el) => {
-    const r = rect(el);
-    const x = r.x + r.width / 2, y = r.y + r.height / 2;
-    if (x < 0 || y < 0 || x >= view.width || y >= view.height) return null;
+  const hitAt = (x, y) => {
     let hit = document.elementFromPoint(x, y);
     while (hit && hit.shadowRoot) {
       const inner = hit.shadowRoot.elementFromPoint(x, y);
       if (!inner || inner === hit) break;
       hit = inner;
     }
+    return hit;
+  };
+  const onTop = (el) => {
+    const r = rect(el);
+    const x = r.x + r.width / 2, y = r.y + r.height / 2;
+    if (x < 0 || y < 0 || x >= view.width || y >= view.height) return null;
+    const hit = hitAt(x, y);
     return !!hit && (closest(hit, (a) => a === el) !== null || closest(el, (a) => a === hit, 4) !== null
       || (hit.tagName === 'LABEL' && hit.control === el));
   };
@@ -126,10 +130,13 @@
       * Math.max(0, Math.min(r.bottom, view.height) - Math.max(r.top, 0));
     const words = text(el, 1500);
     if (words.length < 2) continue;
-    if (!isDialog && /^(HEADER|NAV)$/.test(el.tagName)) continue;
+    if (!isDialog && (/^(HEADER|NAV)$/.test(el.tagName) || el.querySelector('main, [role=main]'))) continue; // the page itself may float, too
     if (inView <= 0) continue;
     layerOf.set(el, layers.length);
-    layers.push({ ref: refs.push(el) - 1, dialog: isDialog, modal: el.getAttribute('aria-modal') === 'true' || (el.tagName === 'DIALOG' && el.matches(':modal')),
+    const [left, right, top, bottom] = [Math.max(r.left, 0), Math.min(r.right, view.width), Math.max(r.top, 0), Math.min(r.bottom, view.height)];
+    const mine = (x, y) => { const hit = hitAt(x, y); return !!hit && closest(hit, (a) => a === el) !== null; };
+    const spots = [[0.5, 0.5], [0.15, 0.15], [0.85, 0.15], [0.15, 0.85], [0.85, 0.85]].map(([x, y]) => mine(left + (right - left) * x, top + (bottom - top) * y));
+    layers.push({ on_top: spots.filter(Boolean).length / spots.length, middle: mine(view.width / 2, view.height / 2), ref: refs.push(el) - 1, dialog: isDialog, modal: el.getAttribute('aria-modal') === 'true' || (el.tagName === 'DIALOG' && el.matches(':modal')),
       box: box(el), covers: Math.round((inView / (view.width * view.height)) * 1000) / 1000, text: words,
       tokens: tokens(el), position: style(el).position, z: Number(style(el).zIndex) || 0 });
   }

@@ -118,10 +118,33 @@ class Layer(Seen):
     dialog: bool = False
     modal: bool = False
     covers: float = 0.0
+    """Share of the view, 0 to 1."""
+    on_top: float = 1.0
+    """Share of it, 0 to 1 in fifths, that no other layer lies above."""
+    middle: bool = False
+    """Whether it is what one touches in the middle of the view."""
     text: str = ""
     tokens: str = ""
     position: str = ""
     z: int = 0
+
+    @property
+    def depth(self) -> tuple[bool, bool, int, float]:
+        """Sorts layers from the one on top downwards."""
+        return self.on_top < 0.5, not self.modal, -self.z, -self.covers
+
+    @property
+    def bars(self) -> bool:
+        """Whether it must be dealt with before anything below it (own judgement: what lies under one's thumb in the
+        middle of the view, whatever it is called)."""
+        return self.modal or (
+            self.middle and self.on_top >= 0.6 and self.covers >= 0.08 and self.position != "sticky"
+        )
+
+    def lies_over(self, box: Box) -> bool:
+        """Whether it takes the middle of this place for itself."""
+        x, y = box.x + box.width / 2 - self.box.x, box.y + box.height / 2 - self.box.y
+        return self.on_top >= 0.5 and 0 <= x <= self.box.width and 0 <= y <= self.box.height
 
 
 class SeenMoney(Seen):
@@ -202,6 +225,22 @@ class Observation(BaseModel):
     @property
     def path(self) -> str:
         return self.url.partition("://")[2].partition("/")[2].partition("#")[0]
+
+    @property
+    def window(self) -> int:
+        """Index of the layer that bars the way to the rest of the page; -1 for none."""
+        barring = [i for i, layer in enumerate(self.layers) if layer.bars]
+        return min(barring, key=lambda i: self.layers[i].depth, default=-1)
+
+    @property
+    def asking(self) -> int:
+        """Index of the window whose fields are the step at hand; -1 where it is the page itself."""
+        asked = {f.layer for f in self.fields if f.visible}
+        window = self.window
+        if window >= 0 and (self.layers[window].modal or window in asked):
+            return window
+        dialogs = (i for i, layer in enumerate(self.layers) if layer.dialog and layer.covers > 0.2 and i in asked)
+        return next(dialogs, -1)
 
     def visible_controls(self) -> tuple[SeenControl, ...]:
         return tuple(c for c in self.controls if c.visible)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playwright.async_api import Error
 
 from auditor.browser.tab import Tab
+from auditor.evidence import Milestone
 from auditor.seeing.facets import Understood
+from auditor.seeing.model import SeenControl
 from auditor.seeing.observe import Look
 from auditor.shopper.consent import ConsentWatch
-from auditor.shopper.interruptions import InTheWay, in_the_way, opening, way_out
+from auditor.shopper.finality import finality
+from auditor.shopper.interruptions import InTheWay, in_the_way, last_resort, opening, way_out
 from auditor.shopper.journal import Journal
 
 See = Callable[[], Awaitable[tuple[Understood, Look]]]
-LAYERS = 4
-"""So many windows one after another are closed before the shopper looks at the page again."""
+LAYERS = 6
+"""So many windows are tried one after another before the shopper goes on."""
 
 
 @dataclass
@@ -31,7 +34,7 @@ class Clearing:
     opened: float = field(default_factory=time.monotonic)
     """When the page at hand was opened."""
     stubborn: set[str] = field(default_factory=set)
-    """Openings of layers that could not be closed."""
+    """Openings of layers that could not be closed. Forgiven when another layer goes: it may have lain above."""
 
     def disturbed(self, u: Understood) -> bool:
         return in_the_way(u, self.stubborn) is not None
@@ -49,10 +52,8 @@ class Clearing:
         self.tell("refuses cookies where that is offered")
         noted = self._met(found, self.journal.at)
         v, seen_after = await self.consent.answer(found, u, seen, self.journal.at, self.see)
-        closed = not _still(found, v)
+        closed = self._ended(found, v)
         self.journal.note(noted, closed_by=self.consent.pressed if closed else "", taps=self.consent.taps)
-        if not closed:
-            self.stubborn.add(opening(found.layer.text))
         await self.journal.page(v, self.tab, self.consent)
         return v, seen_after
 
@@ -61,23 +62,65 @@ class Clearing:
         self.tell("closes a window in the way" if kind == "other" else f"closes a {kind} window")
         page = await self.journal.page(u, self.tab, self.consent)
         noted = self._met(found, page.id)
-        out = way_out(found, u.seen.language)
-        closed_by, taps = "", 0
-        if out is not None and (element := await seen.element(out.frame, out.ref)) is not None:
-            with contextlib.suppress(Error):
-                await self.tab.press(element)
-                closed_by, taps = out.label or "the cross", 1
-        v, seen_after = await self.see()
+        tried: list[str] = []
+        for way in (self._by_button, self._by_escape, self._by_last_resort):
+            pressed = await way(found, u, seen)
+            if not pressed:
+                continue
+            tried.append(pressed)
+            u, seen = await self.see()
+            if not _still(found, u):
+                break
+            found = replace(
+                found, controls=tuple(c for c in u.seen.controls if c.visible and c.layer == found.index)
+            )
+        closed = self._ended(found, u)
+        self.journal.note(noted, closed_by=tried[-1] if tried and closed else "", taps=len(tried))
+        return u, seen
+
+    async def _by_button(self, found: InTheWay, u: Understood, seen: Look) -> str:
+        return await self._press(way_out(found, u.seen.language), seen)
+
+    async def _by_escape(self, found: InTheWay, u: Understood, seen: Look) -> str:
+        with contextlib.suppress(Error):
+            await self.tab.key("Escape")
+        return "Escape"
+
+    async def _by_last_resort(self, found: InTheWay, u: Understood, seen: Look) -> str:
+        control = last_resort(found, u.seen.language)
+        if control is None or finality(control, u, Milestone.CHECKOUT).may_order:
+            return ""
+        return await self._press(control, seen)
+
+    async def _press(self, control: SeenControl | None, seen: Look) -> str:
+        """What was pressed; empty where nothing was."""
+        if control is None:
+            return ""
+        element = await seen.element(control.frame, control.ref)
+        if element is None:
+            return ""
+        try:
+            await self.tab.press(element)
+        except Error:
+            return ""
+        return control.label or "the cross"
+
+    async def uncover(self, control: SeenControl, u: Understood, seen: Look) -> tuple[Understood, Look]:
+        """Close what lies over a control that would not be pressed, whatever it is."""
+        over = [(i, layer) for i, layer in enumerate(u.seen.layers) if layer.lies_over(control.box)]
+        if not over:
+            return u, seen
+        index, layer = min(over, key=lambda pair: pair[1].depth)
+        controls = tuple(c for c in u.seen.visible_controls() if c.layer == index)
+        return await self._close(InTheWay("other", layer, index, controls), u, seen)
+
+    def _ended(self, found: InTheWay, v: Understood) -> bool:
+        """Whether it is gone; remembered if not."""
         if _still(found, v):
-            with contextlib.suppress(Error):
-                await self.tab.key("Escape")
-            closed_by, taps = "Escape", taps + 1
-            v, seen_after = await self.see()
-        if _still(found, v):
-            closed_by = ""
             self.stubborn.add(opening(found.layer.text))
-        self.journal.note(noted, closed_by=closed_by, taps=taps)
-        return v, seen_after
+            return False
+        self.stubborn.clear()
+        return True
 
     def _met(self, found: InTheWay, page: str) -> int:
         return self.journal.met(found, page, at_ms=(time.monotonic() - self.opened) * 1000)

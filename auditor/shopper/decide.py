@@ -302,12 +302,12 @@ def _opener(u: Understood, memory: Memory) -> SeenControl | None:
 
 def _out_of_window(u: Understood, memory: Memory) -> list[Candidate]:
     """The buttons of a window in which everything is chosen, whatever they are called; not those that cancel."""
-    modal = next((i for i, layer in enumerate(u.seen.layers) if layer.modal), -1)
+    window = u.seen.window
     lang = u.seen.language
     return [
         Candidate(c, 1.0)
         for c in u.seen.visible_controls()
-        if modal >= 0 and c.layer == modal and not c.disabled and c.role == "button"
+        if window >= 0 and c.layer == window and not c.disabled and c.role == "button"
         and not any(words.says(intent, c.label, lang) for intent in ("close", "decline", "back", "edit"))
     ]  # fmt: skip
 

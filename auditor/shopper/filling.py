@@ -50,17 +50,15 @@ class Entry:
 
 def in_scope(u: Understood) -> list[tuple[SeenField, str]]:
     """Fields of the step at hand: not the header's search, not the footer's newsletter, not a login form, no bait."""
-    modal = next(
-        (i for i, layer in enumerate(u.seen.layers) if layer.modal or (layer.dialog and layer.covers > 0.2)), -1
-    )
+    window = u.seen.asking
     logins = login_forms(u)
     found = []
     for f, m in zip(u.seen.fields, u.meanings, strict=True):
         if not f.visible or f.disabled or f.landmark in CHROME or m in SIDE:
             continue
-        if f.layer >= 0 and f.layer != modal and not u.seen.layers[f.layer].covers > 0.4:
+        if f.layer >= 0 and f.layer != window and not u.seen.layers[f.layer].covers > 0.4:
             continue
-        if modal >= 0 and f.layer != modal:
+        if window >= 0 and f.layer != window:
             continue
         if (
             (f.frame, f.form) in logins

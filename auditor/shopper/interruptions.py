@@ -12,6 +12,11 @@ from auditor.seeing.fields import split_tokens
 from auditor.seeing.model import Layer, SeenControl
 
 CONSENT = re.compile(r"\b(cookie|consent|gdpr|cmp|onetrust|didomi|usercentrics|cookiebot|truste)\b")
+WAYS_OUT = ("stay_here", "close", "decline", "continue_shopping")
+COSTS_SOMETHING = (
+    "subscribe", "register", "login", "accept_cookies", "add_to_cart", "buy_now", "final_hard", "final_soft", "express_pay",
+    "to_checkout", "apply_coupon",
+)  # fmt: skip
 CHAT = re.compile(r"\b(chat|intercom|zendesk|crisp|messenger|livechat|support widget)\b")
 
 
@@ -43,11 +48,11 @@ def opening(text: str) -> str:
 def in_the_way(u: Understood, ignored: Collection[str] = ()) -> InTheWay | None:
     """The topmost layer that is not part of buying; None when nothing disturbs. Pure.
 
-    A modal window comes first: nothing below it can be pressed. `ignored` are openings (80 characters) of layers that
+    Nothing below a window can be pressed, so the one on top comes first. `ignored` are openings (80 characters) of layers that
     could not be closed.
     """
     lang = u.seen.language
-    ranked = sorted(enumerate(u.seen.layers), key=lambda pair: (not pair[1].modal, -pair[1].z, -pair[1].covers))
+    ranked = sorted(enumerate(u.seen.layers), key=lambda pair: pair[1].depth)
     for index, layer in ranked:
         if opening(layer.text) in ignored:
             continue
@@ -75,8 +80,9 @@ def _kind(u: Understood, layer: Layer, controls: tuple[SeenControl, ...], index:
         words.says(i, c.label, lang) for c in controls for i in ("to_checkout", "view_cart", "add_to_cart")
     ) or CHAT.search(tokens):
         return ""
+    closers = [c for c in controls if any(words.says(intent, c.label, lang) for intent in WAYS_OUT)]
     if words.says("added_to_cart", text[:160], lang):
-        return ""
+        return "upsell" if layer.bars and closers else ""
     if layer.position == "sticky" or (layer.covers < 0.08 and not layer.dialog):
         return ""
     fields = [m for f, m in zip(u.seen.fields, u.meanings, strict=True) if f.visible and f.layer == index]
@@ -88,7 +94,8 @@ def _kind(u: Understood, layer: Layer, controls: tuple[SeenControl, ...], index:
         or (fields == ["email"] and layer.dialog)
     ):
         return "newsletter"
-    if words.says("country_picker", text[:200], lang) and layer.dialog:
+    stays = any(words.says("stay_here", c.label, lang) for c in controls)
+    if (words.says("country_picker", text[:200], lang) and (layer.dialog or layer.bars)) or stays:
         return "country_picker"
     if any(
         m
@@ -106,8 +113,7 @@ def _kind(u: Understood, layer: Layer, controls: tuple[SeenControl, ...], index:
         for m in fields
     ):
         return ""
-    closers = [c for c in controls if words.says("close", c.label, lang) or words.says("decline", c.label, lang)]
-    if (layer.modal or (layer.dialog and layer.covers > 0.15) or layer.covers > 0.35) and (closers or layer.modal):
+    if (layer.bars or (layer.dialog and layer.covers > 0.15) or layer.covers > 0.35) and (closers or layer.bars):
         return "other"
     return ""
 
@@ -140,7 +146,7 @@ def way_out(found: InTheWay, lang: str) -> SeenControl | None:
         yes = [c for c in found.controls if re.search(r"\b(yes|ja|oui|s[ií]|enter|18)\b", c.label, re.I)]
         return yes[0] if yes else None
     closers = [
-        (max(words.strength("close", c.label, lang), words.strength("decline", c.label, lang)), c)
+        (max(words.strength(intent, c.label, lang) for intent in WAYS_OUT), c)
         for c in found.controls
         if not c.disabled and not words.says("subscribe", c.label, lang)
     ]
@@ -149,3 +155,17 @@ def way_out(found: InTheWay, lang: str) -> SeenControl | None:
         return best[1]
     coded = [c for c in found.controls if re.search(r"\b(close|dismiss|btn close)\b", split_tokens(c.tokens))]
     return coded[0] if coded else None
+
+
+def last_resort(found: InTheWay, lang: str) -> SeenControl | None:
+    """A button of a window that bars the way and names no way out we know: one that leads nowhere else, sends no form
+    and promises nothing. The last of them, as "no" stands after "yes"."""
+    if not found.layer.bars:
+        return None
+    harmless = [
+        c
+        for c in found.controls
+        if not c.disabled and c.role == "button" and not c.href and c.form < 0 and c.label
+        and not any(words.says(intent, c.label, lang) for intent in COSTS_SOMETHING)
+    ]  # fmt: skip
+    return harmless[-1] if harmless else None

@@ -90,8 +90,10 @@ def _common(candidate: Candidate, u: Understood, intent: str, tried: Tried) -> C
     c = candidate.control
     if c.disabled:
         candidate.add(-6, "disabled")
-    if c.on_top is False and c.layer < 0:
-        candidate.add(-1, "covered")
+    window = u.seen.window
+    if c.on_top is False and c.layer != window:
+        candidate.add(-1 if window < 0 else -4, "covered")
+    candidate.add(0.5 if window >= 0 and c.layer == window else 0, "in the window on top")
     if c.fixed and intent in ("add_to_cart", "to_checkout"):
         candidate.add(0.2, "always in reach")
     candidate.add(-4 * tried.get(key_of(intent, c, u.seen.path), 0), "tried without effect")
@@ -211,9 +213,9 @@ def guest(u: Understood, tried: Tried) -> list[Candidate]:
 def go_on(u: Understood, tried: Tried, forms: set[int], last_y: float) -> list[Candidate]:
     """What takes a filled form further. `forms` are those that were filled, `last_y` where their last field stands."""
     lang, found = u.seen.language, []
-    modal = next((i for i, layer in enumerate(u.seen.layers) if layer.modal), -1)
+    window = u.seen.asking
     for c in u.seen.controls:
-        if not c.visible or c.landmark in CHROME or (modal >= 0 and c.layer != modal):
+        if not c.visible or c.landmark in CHROME or (window >= 0 and c.layer != window):
             continue
         item = Candidate(c)
         _word(item, "continue", lang)

@@ -20,6 +20,7 @@ from auditor.browser.tab import GOTO_S, Tab, TapResult, Unreachable
 from auditor.browser.verdict import Phase
 from auditor.evidence import CartEnd, ChosenProduct, DeviceProfile, Milestone, PageRecord, StopReason
 from auditor.seeing.facets import ADDRESS, Understood, understand
+from auditor.seeing.model import SeenControl
 from auditor.seeing.money import money_lines
 from auditor.seeing.observe import Look, PageHung, look, page_script
 from auditor.shopper import ranking
@@ -299,19 +300,26 @@ class Walk:
         if action.kind == "fill":
             return TapResult() if await self._fill(list(action.entries), u, seen) else None
         assert action.control is not None
-        element = await seen.element(action.control.frame, action.control.ref)
+        tap = await self._press(action.control, seen)
+        if tap is not None:
+            return tap
+        # Something lies over it that was not seen as in the way, or came in between.
+        u, seen = await self._see()
+        again = _same(action.control, u)
+        if again is None or again.on_top is not False:
+            return None
+        v, seen = await self.clearing.uncover(again, u, seen)
+        again = _same(action.control, v)
+        return await self._press(again, seen) if again is not None and v is not u else None
+
+    async def _press(self, control: SeenControl, seen: Look) -> TapResult | None:
+        element = await seen.element(control.frame, control.ref)
         if element is None:
             return None
         try:
             return await self.tab.press(element)
         except Error:
-            # Covered by something we do not know: try once to get rid of it.
-            with contextlib.suppress(Error):
-                await self.tab.page.keyboard.press("Escape")
-            try:
-                return await self.tab.press(element)
-            except Error:
-                return None
+            return None
 
     async def _fill(self, entries: list[Entry], u: Understood, seen: Look) -> bool:
         any_taken = False
@@ -425,3 +433,10 @@ class Walk:
             journal.mistake, journal.taps, self.storage, list(journal.reopenable.items()),
             journal.pages[0].title if journal.pages else "",
         )  # fmt: skip
+
+
+def _same(control: SeenControl, u: Understood) -> SeenControl | None:
+    """The control as a new look has it."""
+    wanted = key_of("", control, "")
+    found = [c for c in u.seen.visible_controls() if key_of("", c, "") == wanted and c.form == control.form]
+    return min(found, key=lambda c: abs(c.box.y - control.box.y) + abs(c.box.x - control.box.x), default=None)

@@ -62,6 +62,7 @@ _STATES = {
     "newsletter_offer": "Offers a newsletter, often for a discount.",
     "age_gate": "Asks whether the customer is old enough.",
     "country_picker": "Asks for country, language or currency.",
+    "stay_here": "Keeps country, language and currency as they are.",
     "login_required": "Demands an account to go on.",
     "required_mark": "Tells that a field must be filled in.",
     "optional_mark": "Tells that a field may stay empty.",
