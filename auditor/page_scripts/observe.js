@@ -211,17 +211,18 @@
     .filter(shown).map((el) => ({ el, level: Number(el.tagName[1]) || Number(el.getAttribute('aria-level')) || 0, text: text(el, 160) })).filter((h) => h.text);
 
   const fields = [];
+  const opensList = (el) => el.getAttribute('aria-haspopup') === 'listbox';
   const isField = (el) => {
     const role = el.getAttribute('role') || '';
     if (el.tagName === 'INPUT') return !/^(hidden|submit|button|image|reset)$/.test(el.type);
     return el.tagName === 'SELECT' || el.tagName === 'TEXTAREA' || (/^(combobox|textbox|searchbox|radio|checkbox|switch|spinbutton)$/.test(role) && el.tagName !== 'BUTTON')
-      || (el.tagName === 'BUTTON' && /^(combobox|radio|checkbox|switch)$/.test(role)) || el.isContentEditable && el.getAttribute('contenteditable') === 'true';
+      || (el.tagName === 'BUTTON' && (/^(combobox|radio|checkbox|switch)$/.test(role) || opensList(el))) || el.isContentEditable && el.getAttribute('contenteditable') === 'true';
   };
   for (const el of all) {
     if (!isField(el) || fields.length >= limits.fields) continue;
     const role = el.getAttribute('role') || '';
     const kind = el.tagName === 'SELECT' ? 'select' : el.tagName === 'TEXTAREA' ? 'textarea'
-      : el.tagName === 'INPUT' ? (role === 'combobox' && el.type === 'text' ? 'combobox' : el.type) : role || 'text';
+      : el.tagName === 'INPUT' ? (role === 'combobox' && el.type === 'text' ? 'combobox' : el.type) : role || (opensList(el) ? 'combobox' : 'text');
     const label = el.labels && el.labels[0];
     const proxy = !shown(el) && label && shown(label) ? label : !shown(el) && /^(radio|checkbox)$/.test(kind) && up(el) && shown(up(el)) ? up(el) : null;
     const visible = shown(el) || proxy !== null;

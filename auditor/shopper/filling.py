@@ -114,9 +114,14 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
                 entries.append(entry)
             continue
         broken = m in ("email", "email_again") and "@" not in f.value
+        lists = f.kind == "combobox"
+        blank = not f.value or (lists and words.says("choose_option", f.value, lang))
+        if lists and not value and m in ("", *WHEN_DEMANDED) and blank and demanded(f, lang):
+            entries.append(Entry(f, m, "search"))
+            continue
         if (
             not value
-            or (f.value and not wrong and not broken and m != "country")
+            or (not blank and not wrong and not broken and m != "country")
             or (f.value == value and not wrong)
         ):
             continue
@@ -124,7 +129,7 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
             continue
         if m == "country" and (country_of(f.value) == person.country):
             continue
-        entries.append(Entry(f, m, "search" if f.kind == "combobox" else "type", value))
+        entries.append(Entry(f, m, "search" if lists else "type", value))
     entries.sort(key=lambda e: e.meaning != "country")
     return entries
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
+from collections.abc import Sequence
 
-from playwright.async_api import ElementHandle, Error
+from playwright.async_api import ElementHandle, Error, Frame
 
+from auditor import words
 from auditor.browser.tab import Tab
 from auditor.seeing.observe import Look
 from auditor.shopper.filling import Entry
+from auditor.shopper.people import country_of
 
 SELECT_ALL = "Control+A"
+OPTION = "[role=option]"
 
 
 async def enter(tab: Tab, look: Look, entry: Entry) -> bool:
@@ -27,7 +32,7 @@ async def enter(tab: Tab, look: Look, entry: Entry) -> bool:
         elif entry.how in ("pick", "tick"):
             await _press_small(tab, look, entry, element)
         elif entry.how == "search":
-            await _search(tab, element, entry.value)
+            await _search(tab, element, entry)
         else:
             await _type(tab, element, entry)
     except Error:
@@ -87,14 +92,51 @@ async def _type(tab: Tab, element: ElementHandle, entry: Entry) -> None:
         await element.evaluate("el => el.blur()")
 
 
-async def _search(tab: Tab, element: ElementHandle, value: str) -> None:
-    """A combobox: type, wait for the list, take its first match."""
-    await element.click(timeout=3000)
-    await tab.page.keyboard.type(value, delay=20)
-    await asyncio.sleep(0.3)
-    option = await tab.page.query_selector(f'[role=option]:has-text("{value.replace(chr(34), "")}")')
-    if option is not None and await option.is_visible():
-        await option.click(timeout=2000)
-    else:
-        await tab.page.keyboard.press("ArrowDown")
-        await tab.page.keyboard.press("Enter")
+async def _search(tab: Tab, element: ElementHandle, entry: Entry) -> None:
+    """A combobox: open it, narrow its list by typing where that is possible, and take the option that is meant.
+
+    Raises playwright's Error where it offers nothing that fits.
+    """
+    frame = await element.owner_frame() or tab.page.main_frame
+    await (element.tap(timeout=3000) if tab.visitor.profile.touch else element.click(timeout=3000))
+    offered = await _offered(frame)
+    found = best_option(offered, entry)
+    if found is None and await element.evaluate("el => el.matches('input, textarea, [contenteditable=true]')"):
+        await tab.page.keyboard.type(entry.value, delay=20)
+        offered = await _offered(frame)
+        found = best_option(offered, entry)
+    if found is None:
+        await tab.page.keyboard.press("Escape")
+        raise Error(f"no option of the combobox means {entry.value}")
+    option = (await frame.query_selector_all(OPTION))[found]
+    await option.scroll_into_view_if_needed(timeout=2000)
+    await (option.tap(timeout=2000) if tab.visitor.profile.touch else option.click(timeout=2000))
+
+
+async def _offered(frame: Frame, limit_s: float = 2.0) -> list[str]:
+    """The texts of the options, empty for those that are hidden or cannot be chosen; waits until there are some."""
+    start = time.monotonic()
+    while True:
+        texts: list[str] = await frame.eval_on_selector_all(
+            OPTION,
+            """all => all.map(o => o.getClientRects().length && o.getAttribute('aria-disabled') !== 'true'
+                && !o.hasAttribute('data-disabled') ? (o.innerText || o.textContent || '').trim().slice(0, 80) : '')""",
+        )
+        if any(texts) or time.monotonic() - start > limit_s:
+            return texts
+        await asyncio.sleep(0.1)
+
+
+def best_option(offered: Sequence[str], entry: Entry) -> int | None:
+    """Index of the option that is meant; the first real one where any will do."""
+    wanted = entry.value.casefold()
+    if entry.meaning == "country":
+        code = country_of(entry.value)
+        return next((i for i, text in enumerate(offered) if text and country_of(text) == code), None)
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        for i, text in enumerate(offered):
+            if wanted and text and fits(text.casefold(), wanted):
+                return i
+    if entry.meaning in ("region", "city", "postcode", "street"):
+        return None
+    return next((i for i, text in enumerate(offered) if text and not words.says("choose_option", text)), None)

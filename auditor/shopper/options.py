@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from auditor import words
 from auditor.seeing.facets import Understood
@@ -30,8 +31,9 @@ MOST_PIECES = 24
 
 
 def missing_options(u: Understood, button: SeenControl | None, memory: Memory) -> list[Entry]:
-    """Sizes, colours and the like that are not chosen yet, the first available one each."""
-    lang, found, done = u.seen.language, [], set()
+    """Sizes, colours and the like that are not chosen yet: of each the first that can be had and was not tried in vain."""
+    refused = button is not None and memory.tried[key_of("add_to_cart", button, u.seen.path)] > 0
+    found, done = [], set()
     for f, m in in_scope(u):
         if m not in ("", "option") or (
             button is not None and button.form >= 0 and f.form != button.form and f.form >= 0
@@ -39,45 +41,61 @@ def missing_options(u: Understood, button: SeenControl | None, memory: Memory) -
             continue
         if button is not None and abs(f.box.y - button.box.y) > 900:
             continue
-        group = (f.frame, f.form, f.group or f.name or f.label)
+        group = option_group(f)
         if group in done:
             continue
-        entry = _option(u, f, lang)
+        entry = _option(u, f, group, memory.tried, refused=refused)
         if entry is not None and memory.tried[f"option|{group}|{entry.value}"] < 2:
             done.add(group)
             found.append(entry)
     return found
 
 
-def _option(u: Understood, f: SeenField, lang: str) -> Entry | None:
+def option_group(f: SeenField) -> str:
+    """What the options of one choice have in common."""
+    return f"{f.frame}|{f.form}|{f.group or f.name or f.label}"
+
+
+def _option(u: Understood, f: SeenField, group: str, tried: Mapping[str, int], *, refused: bool) -> Entry | None:
+    """`refused`: the shop did not take what is chosen, so that another one may do."""
+    lang = u.seen.language
+
+    def times(value: str) -> int:
+        return tried.get(f"option|{group}|{value}", 0)
+
+    def gone(text: str) -> bool:
+        return words.says("out_of_stock", text, lang)
+
     if f.kind == "select":
-        current = next((o for o in f.options if o.value == f.value), None)
-        if (
-            current
-            and current.value
-            and not words.says("choose_option", current.text, lang)
-            and not words.says("out_of_stock", current.text, lang)
-        ):
-            return None
         real = [
             o
             for o in f.options
-            if o.value
-            and not o.disabled
-            and not words.says("out_of_stock", o.text, lang)
-            and not words.says("choose_option", o.text, lang)
+            if o.value and not o.disabled and not gone(o.text) and not words.says("choose_option", o.text, lang)
         ]
-        return Entry(f, "option", "select", real[0].value) if real else None
+        chosen = any(o.value == f.value for o in real)
+        if not real or (chosen and not refused):
+            return None
+        best = min(real, key=lambda o: times(o.value))
+        # One that was never touched may be the shop's own choice, and no fault of it.
+        return (
+            None
+            if chosen and (times(best.value) or not times(f.value))
+            else Entry(f, "option", "select", best.value)
+        )
     if f.picks:
-        group = [
+        all_ = [
             g
             for g in u.seen.fields
             if g.picks and g.frame == f.frame and g.form == f.form and g.group == f.group and g.visible
         ]
-        if any(g.checked for g in group) or len(group) < 2:
+        now = next((g for g in all_ if g.checked), None)
+        free = [g for g in all_ if not g.disabled and not gone(f"{g.label} {g.row}")]
+        if not free or len(all_) < 2 or (now is not None and not refused):
             return None
-        free = [g for g in group if not g.disabled and not words.says("out_of_stock", f"{g.label} {g.row}", lang)]
-        return Entry(free[0], "option", "pick", free[0].option_value) if free else None
+        pick = min(free, key=lambda g: times(g.option_value))
+        if now is not None and (times(pick.option_value) or not times(now.option_value)):
+            return None
+        return Entry(pick, "option", "pick", pick.option_value)
     if f.kind in ("text", "textarea") and f.required and not f.value:
         return Entry(f, "option", "type", "Anna")
     return None

@@ -6,6 +6,7 @@ from auditor.evidence import Milestone
 from auditor.seeing.facets import ADDRESS, Understood
 from auditor.shopper.filling import Entry, fingerprint, signature_of
 from auditor.shopper.memory import Action, Memory
+from auditor.shopper.options import option_group
 from auditor.shopper.ranking import key_of
 
 PAYS = ("payment_choice", "card_fields", "psp_frame")
@@ -43,8 +44,7 @@ def remember_entry(memory: Memory, entry: Entry) -> None:
     if entry.meaning == "quantity":
         memory.tried[f"option|quantity|{entry.value}"] += 1
     if entry.meaning == "option":
-        f = entry.field
-        memory.tried[f"option|{(f.frame, f.form, f.group or f.name or f.label)}|{entry.value}"] += 1
+        memory.tried[f"option|{option_group(entry.field)}|{entry.value}"] += 1
         memory.options.append(entry.value)
 
 
