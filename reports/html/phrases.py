@@ -13,6 +13,16 @@ HEADLINES = {
     "E": "Many customers will give up here.",
     "F": "This shop turns its customers away.",
 }
+NOT_THROUGH: dict[StopReason, str] = {
+    StopReason.LOGIN_WALL: "Nobody buys here without an account.",
+    StopReason.OUT_OF_STOCK: "There was nothing left to buy.",
+    StopReason.NO_ADD_TO_CART: "Nothing would go into the cart.",
+    StopReason.NO_CHECKOUT: "No way led from the cart to the checkout.",
+    StopReason.FORM_REJECTED: "The checkout would not take our details.",
+    StopReason.HTTP_ERROR: "The shop broke on the way to the till.",
+}
+"""Headlines where no walk came as far as paying."""
+NOT_AT_THE_TILL = "We did not get as far as the till."
 NO_LETTER = "Too little could be seen for a letter."
 NO_SCORE = "Nothing could be judged this time."
 

@@ -85,7 +85,11 @@ def opening(card: Scorecard) -> Opening:
 def _headline(card: Scorecard) -> str:
     if card.score is None:
         return phrases.NO_SCORE
-    return phrases.HEADLINES.get(card.letter, phrases.NO_LETTER) if card.letter else phrases.NO_LETTER
+    if not card.letter:
+        return phrases.NO_LETTER
+    if card.journeys and not any(j.reached is Milestone.PAYMENT for j in card.journeys):
+        return phrases.NOT_THROUGH.get(card.journeys[0].stopped_because, phrases.NOT_AT_THE_TILL)
+    return phrases.HEADLINES.get(card.letter, phrases.NO_LETTER)
 
 
 def _sentence(card: Scorecard) -> str:

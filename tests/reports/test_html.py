@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from auditor.evidence import Journeys, Present
+from auditor.evidence import Journeys, Milestone, Present, StopReason
 from auditor.plugins import RunView
 from reports.html import html
+from reports.html.verdict import opening
 from tests.builders import evidence
 from tests.reports.sample import build, shared
 
@@ -141,3 +142,19 @@ def test_a_run_without_anything_still_has_a_report(tmp_path: Path) -> None:
     assert "Nothing could be judged" in text
     assert "No walk was recorded" in text
     assert "No timings were taken" in text
+
+
+@pytest.mark.parametrize(
+    ("reached", "stopped", "headline"),
+    [
+        (Milestone.CHECKOUT, StopReason.LOGIN_WALL, "Nobody buys here without an account."),
+        (Milestone.CART_SEEN, StopReason.TIMEOUT, "We did not get as far as the till."),
+        (Milestone.PAYMENT, StopReason.PAYMENT_REACHED, "Customers get through, but not gladly."),
+    ],
+)
+def test_the_headline_never_says_more_than_the_walk_did(
+    reached: Milestone, stopped: StopReason, headline: str
+) -> None:
+    card = shared().scorecard
+    journeys = tuple(j.model_copy(update={"reached": reached, "stopped_because": stopped}) for j in card.journeys)
+    assert opening(card.model_copy(update={"journeys": journeys})).headline == headline
