@@ -168,9 +168,11 @@ class Audit:
             policy=Policy(
                 seconds=self.settings.seconds,
                 route=self.settings.route,
+                hints=self.settings.platform_hints,
                 slip=profile.name == self.settings.devices[-1],
             ),
             tell=lambda text: self.tell(f"{profile.name}: {text}"),
+            trace=self.folder.traces / f"{profile.name}.zip" if self.settings.trace else None,
             recorder=Recorder(self.folder.decisions / f"{profile.name}{SUFFIX}"),
         )
         self.walks.append(walk)

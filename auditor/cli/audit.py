@@ -64,6 +64,9 @@ Vices = dict[str, str | None]
     metavar="FILE",
     help="Go this way to the till; a route.toml of an earlier run, or written by hand.",
 )
+@click.option(
+    "--no-platform-hints", is_flag=True, help="Forget what is known of some shop software; find all by looking."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the scorecard as JSON.")
 @click.option("--browser", default="", metavar="PATH", help="The Chromium to use. Also AUDITOR_BROWSER.")
 @click.option(
@@ -80,11 +83,14 @@ Vices = dict[str, str | None]
     type=click.FloatRange(0, 60_000),
     help="Wait so long before each action of the browser.",
 )
+@click.option(
+    "--trace", is_flag=True, help="Keep a trace of each walk in traces/, for `playwright show-trace`. Slows it."
+)
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 def command(
     url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, out: Path | None,
-    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, as_json: bool,
-    browser: str, no_sandbox: bool, headed: bool, slow: float, quiet: bool,
+    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool, as_json: bool,
+    browser: str, no_sandbox: bool, headed: bool, slow: float, trace: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Audit the shop at URL: walk to the till on each device, stop before paying, time and ask, write a report."""
     if bool(url) == demo:
@@ -100,7 +106,7 @@ def command(
         settings = Settings(
             url=address, out=out or RunFolder.name_for(name, datetime.now(UTC)), devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES),
             runs=runs, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
-            route=read_route(route_path) if route_path else (),
+            route=read_route(route_path) if route_path else (), platform_hints=not no_platform_hints, trace=trace,
         )  # fmt: skip
         if route_path and route_path.resolve() == (settings.out / ROUTE).resolve():
             stop(

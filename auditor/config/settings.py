@@ -29,6 +29,10 @@ class Settings:
     """Longest time for one journey."""
     route: tuple[RouteStep, ...] = ()
     """A written way to the till; empty to find one."""
+    platform_hints: bool = True
+    """Use what is known of some shop software beforehand."""
+    trace: bool = False
+    """Keep a trace of the walks that Playwright's viewer opens."""
     browser: str = ""
     no_sandbox: bool = False
     headed: bool = False

@@ -102,7 +102,7 @@
     || (el.tagName === 'INPUT' && el.type === 'image' ? clip(el.alt, 120) : '')
     || text(el) || pictureName(el) || clip(el.getAttribute('title'), 120) || '';
   const tokens = (el) => clip([el.id, el.getAttribute('name'), typeof el.className === 'string' ? el.className : '',
-    el.getAttribute('data-testid'), el.getAttribute('data-test'), el.getAttribute('data-action'), el.getAttribute('data-hook'),
+    el.getAttribute('data-testid'), el.getAttribute('data-test'), el.getAttribute('data-action'), el.getAttribute('data-button-action'), el.getAttribute('data-hook'),
     el.getAttribute('formaction') ? 'formaction ' + el.getAttribute('formaction') : '', el.getAttribute('onclick')]
     .filter(Boolean).join(' '), 240);
   const landmark = (el) => {

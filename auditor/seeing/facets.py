@@ -11,6 +11,7 @@ from auditor.seeing.fields import meanings, split_tokens
 from auditor.seeing.model import Observation, SeenControl, SeenField
 from auditor.seeing.money import parse_amount
 from auditor.seeing.offers import offers
+from auditor.seeing.platforms import Platform, platform_of
 
 HOLDS = 1.0
 PAYMENT_HOSTS = re.compile(
@@ -62,6 +63,8 @@ class Understood:
     seen: Observation
     meanings: tuple[str, ...]
     facets: Facets
+    platform: Platform | None = None
+    """The software that made it, where it is known and hints are wanted."""
 
     def has(self, *names: str) -> bool:
         return all(n in self.facets and self.facets[n].holds for n in names)
@@ -90,10 +93,10 @@ def says(intent: str, text: str, language: str) -> bool:
     return bool(text) and words.says(intent, text, language)
 
 
-def understand(seen: Observation) -> Understood:
-    """All facets of a page. Pure."""
+def understand(seen: Observation, *, hints: bool = True) -> Understood:
+    """All facets of a page; `hints`: also what is known of the software that made it. Pure."""
     told = meanings(seen)
-    u = Understood(seen, told, {})
+    u = Understood(seen, told, {}, platform_of(seen) if hints else None)
     for rule in (_product, _listing, _cart, _checkout, _account, _forms, _payment, _ends, _walls):
         for name, facet in rule(u).items():
             if facet.score > 0:

@@ -27,6 +27,8 @@ class Policy:
     """How often a refused form is mended and sent again."""
     route: tuple[RouteStep, ...] = ()
     """A written way to the till; empty to find one."""
+    hints: bool = True
+    """Use what is known of some shop software beforehand."""
     slip: bool = False
     """Make one customer's mistake in the address form, to see how the shop takes it."""
 

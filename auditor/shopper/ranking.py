@@ -86,6 +86,15 @@ def _word(candidate: Candidate, intent: str, lang: str, weight: float = 1.0) -> 
         candidate.add(found * weight, intent)
 
 
+def _hint(candidate: Candidate, intent: str, u: Understood) -> None:
+    c = candidate.control
+    if u.platform is None or c.landmark == "footer":
+        return
+    sends = c.type in ("submit", "image") and 0 <= c.form < len(u.seen.forms)
+    if u.platform.knows(intent, c, u.seen.forms[c.form].action if sends else ""):
+        candidate.add(1.5, f"known of {u.platform.name}")
+
+
 def _common(candidate: Candidate, u: Understood, intent: str, tried: Tried) -> Candidate:
     c = candidate.control
     if c.disabled:
@@ -117,6 +126,7 @@ def add_to_cart(u: Understood, tried: Tried) -> list[Candidate]:
         _word(item, "add_to_cart", lang)
         if id(c) in buttons and item.score <= 0:
             item.add(2.0, "its code name")
+        _hint(item, "add_to_cart", u)
         if item.score <= 0:
             continue
         if c.tag == "a" and c.href and CART.search(split_tokens(urlsplit(c.href).path)) and "add" not in c.href:
@@ -141,6 +151,7 @@ def view_cart(u: Understood, tried: Tried) -> list[Candidate]:
         _word(item, "view_cart", lang)
         if not item.score:
             _word(item, "cart", lang, 0.9)
+        _hint(item, "view_cart", u)
         path = split_tokens(urlsplit(c.href).path) if c.href else ""
         if (
             path
@@ -175,6 +186,7 @@ def to_checkout(u: Understood, tried: Tried) -> list[Candidate]:
         _word(item, "to_checkout", lang)
         if not item.score:
             _word(item, "checkout", lang, 0.6)
+        _hint(item, "to_checkout", u)
         if c.href and CHECKOUT.search(split_tokens(urlsplit(c.href).path)):
             item.add(2, "its address")
         if CHECKOUT.search(split_tokens(c.tokens)):

@@ -92,7 +92,8 @@ def again(decision: Decision) -> Again:
     """The same decision, made anew from what was seen and remembered. Pure. Raises RecordingError where the parts of
     what was seen do not fit together."""
     try:
-        return Again(decision, decide(understand(decision.seen), decision.memory, decision.policy))
+        u = understand(decision.seen, hints=decision.policy.hints)
+        return Again(decision, decide(u, decision.memory, decision.policy))
     except (IndexError, KeyError, ValueError) as error:
         said = f"The page {decision.seen.url[:80]} is damaged in the recording ({error}): nothing can be decided from it."
         raise RecordingError(said) from error

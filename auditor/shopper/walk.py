@@ -71,6 +71,8 @@ class Walk:
     tell: Tell = lambda _text: None
     mind: Mind = decide
     recorder: Recorder | None = None
+    trace: Path | None = None
+    """Where to keep a trace for Playwright's viewer; None for none: it slows the walk."""
     visitor: Visitor | None = None
     consent: ConsentWatch | None = None
     storage: Any = None
@@ -121,6 +123,8 @@ class Walk:
 
     async def _set_out(self, browser: OpenBrowser) -> None:
         self.visitor = await browser.visitor(self.profile, locale=self.locale, scripts=(page_script("pulse.js"),))
+        if self.trace is not None:
+            await self.visitor.context.tracing.start(screenshots=True, snapshots=True)
         self.tab = await Tab.open(self.visitor, urlsplit(self.url).hostname or "")
         self.consent = ConsentWatch(self.profile.name, self.tab)
         self.clearing = Clearing(self.tab, self.consent, self.journal, self._see, self.tell)
@@ -171,7 +175,7 @@ class Walk:
         held = guard.held
         for _ in range(3):
             seen = await look(self.tab.page, status if status is not None else self.tab.traffic.main_status)
-            u = understand(seen.seen)
+            u = understand(seen.seen, hints=self.policy.hints)
             if (self.memory.at_least(M.IN_CART) or self.memory.unproven) and in_checkout(u):
                 guard.entered_checkout()  # whatever button led here
             if guard.phase is not Phase.CHECKOUT:
@@ -401,6 +405,8 @@ class Walk:
         with contextlib.suppress(Error, TimeoutError):
             async with asyncio.timeout(REST_S):  # freezing waits for a host that never answers
                 await self.visitor.guard.freeze(self.visitor.context)
+                if self.trace is not None:
+                    await self.visitor.context.tracing.stop(path=self.trace)
                 if self.memory.at_least(M.IN_CART):
                     self.storage = await self.visitor.context.storage_state()
                 await self.tab.page.goto("about:blank")

@@ -1,4 +1,4 @@
-"""A run is a folder: evidence.json, scorecard.json, report.html, route.toml, shots/, decisions/."""
+"""A run is a folder: evidence.json, scorecard.json, report.html, route.toml, shots/, decisions/, traces/."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ SCORECARD = "scorecard.json"
 ROUTE = "route.toml"
 SHOTS = "shots"
 DECISIONS = "decisions"
+TRACES = "traces"
 
 
 class RunFolderError(Exception):
@@ -49,9 +50,19 @@ class RunFolder:
         """Where the walks are recorded, a file per device."""
         return self.path / DECISIONS
 
+    @property
+    def traces(self) -> Path:
+        """Where traces for Playwright's viewer are kept, a file per device, when they are asked for."""
+        return self.path / TRACES
+
     def forget_earlier(self) -> None:
-        """Remove shots, decisions and route of an earlier run in the same place: they would be taken for ours."""
-        olds = (*(self.path / SHOTS).glob("*.jpg"), *self.decisions.glob("*.jsonl.gz"), self.path / ROUTE)
+        """Remove shots, decisions, traces and route of an earlier run in the same place: they would be taken for ours."""
+        olds = (
+            *(self.path / SHOTS).glob("*.jpg"),
+            *self.decisions.glob("*.jsonl.gz"),
+            *self.traces.glob("*.zip"),
+            self.path / ROUTE,
+        )
         for old in olds:
             with contextlib.suppress(OSError):
                 old.unlink()

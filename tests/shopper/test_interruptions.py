@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from auditor.seeing.model import Layer, SeenControl
-from auditor.shopper.interruptions import InTheWay, consent_controls, in_the_way, way_out
-from tests.shopper.scenes import box, button, field, scene
+from auditor.shopper.interruptions import InTheWay, consent_controls, in_the_way, last_resort, way_out
+from tests.shopper.scenes import box, button, field, link, scene
 
 
 def layer(text: str, **changes: Any) -> Layer:
@@ -39,6 +39,12 @@ COOKIES = "We use cookies to show you our shop and for marketing."
         ("Hello there", ("Close",), {"tokens": "chat-widget"}, ""),
         ("Free delivery today", ("Close",), {"dialog": False, "covers": 0.05}, ""),
         ("Menu", (), {"dialog": False, "position": "sticky"}, ""),
+        ("Select your location", ("Stay on this site",), {"dialog": False, "covers": 0.1}, "country_picker"),
+        ("Customers also bought", ("Hm",), {"dialog": False, "middle": True, "position": "fixed"}, "other"),
+        ("Customers also bought", ("Hm",), {"dialog": False, "middle": True, "position": "sticky"}, ""),
+        ("Customers also bought", ("Hm",), {"dialog": False, "middle": True, "on_top": 0.2, "covers": 0.3}, ""),
+        ("Added to your cart", ("Continue shopping",), {"modal": True}, "upsell"),
+        ("Added to your cart", ("Continue shopping",), {}, ""),
     ],
 )
 def test_each_layer_has_its_kind(text: str, labels: tuple[str, ...], changes: dict[str, Any], kind: str) -> None:
@@ -120,3 +126,39 @@ def test_a_cross_without_words_is_known_by_its_code_name() -> None:
     found = in_the_way(scene(layer("Subscribe to our newsletter"), button("", layer=0, tokens="btn-close")))
     assert found is not None
     assert way_out(found, "en") is not None
+
+
+def test_of_two_windows_the_one_on_top_comes_first() -> None:
+    below = layer("Subscribe to our newsletter", dialog=False, on_top=0.0, z=50)
+    above = layer("Choose your country", dialog=False, middle=True, z=50)
+    found = in_the_way(scene(below, above, button("No thanks", layer=0), button("Stay here", layer=1)))
+    assert found is not None
+    assert found.kind == "country_picker"
+    assert label(way_out(found, "en")) == "Stay here"
+
+
+@pytest.mark.parametrize(
+    ("controls", "pressed"),
+    [
+        ((button("Hm", type="button"), button("Nah", type="button")), "Nah"),
+        ((button("Nah", type="button"), button("Buy now", type="button")), "Nah"),
+        ((button("Subscribe", type="button"),), ""),
+        ((button("Go", type="button", form=0),), ""),
+        ((link("Elsewhere"),), ""),
+        ((button("Nah", type="button", disabled=True),), ""),
+        ((button("", type="button"),), ""),
+    ],
+)
+def test_the_last_resort_leads_nowhere_sends_nothing_and_promises_nothing(
+    controls: tuple[SeenControl, ...], pressed: str
+) -> None:
+    inside = [c.model_copy(update={"layer": 0}) for c in controls]
+    found = in_the_way(scene(layer("Look at this", modal=True), *inside))
+    assert found is not None
+    assert label(last_resort(found, "en")) == pressed
+
+
+def test_a_window_that_bars_nothing_is_never_pressed_at_random() -> None:
+    found = on_top("Subscribe to our newsletter", "Hm", dialog=False, position="fixed")
+    assert found is not None
+    assert last_resort(found, "en") is None

@@ -57,7 +57,11 @@ def test_a_place_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_what_is_there_stays_until_a_new_run_begins(tmp_path: Path) -> None:
-    olds = [tmp_path / "shots" / "phone-1.jpg", tmp_path / "decisions" / "phone.jsonl.gz"]
+    olds = [
+        tmp_path / "shots" / "phone-1.jpg",
+        tmp_path / "decisions" / "phone.jsonl.gz",
+        tmp_path / "traces" / "phone.zip",
+    ]
     mine = tmp_path / "decisions" / "notes.txt"
     for file in (*olds, mine):
         file.parent.mkdir(exist_ok=True)
