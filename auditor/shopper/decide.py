@@ -130,18 +130,22 @@ def _broken(memory: Memory) -> Action | None:
 
 
 def _into_cart(u: Understood, memory: Memory, policy: Policy) -> Action:
-    adds = ranking.add_to_cart(u, memory.tried)
+    adds = ranking.add_to_cart(u, {})  # tried in vain counts below: with another option it is another attempt
+
+    def tries(candidate: Candidate) -> int:
+        return memory.tried[key_of("add_to_cart", candidate.control, u.seen.path)]
+
     near = adds[0].control if adds else None
     choices = missing_options(u, near, memory) or enough_pieces(u, near, memory)
     if choices:
         return Action("fill", "choose_option", entries=(choices[0],))
     option = swatch(u, memory, must=near is None or near.disabled)
-    if option is None and near is not None and memory.tried[key_of("add_to_cart", near, u.seen.path)]:
+    if option is None and near is not None and tries(adds[0]):
         option = chip(u, near, memory)
     if option is not None:
         return Action("press", "choose_option", control=option)
-    ready = [c for c in _harmless(adds, u, memory) if c.score > 0]
-    if ready and memory.tried[key_of("add_to_cart", ready[0].control, u.seen.path)] < 2:
+    ready = sorted((c for c in _harmless(adds, u, memory) if tries(c) < 2), key=tries)
+    if ready:
         return _press("add_to_cart", ready)
     return _other_product(u, memory, policy)
 

@@ -18,6 +18,7 @@ from auditor.shopper.filling import signature_of
 from auditor.shopper.finality import finality
 from auditor.shopper.memory import Action, Memory, Policy
 from auditor.shopper.ranking import key_of
+from auditor.shopper.remembering import remember_action, remember_entry, remember_filled
 from tests.shopper.scenes import (
     SHOP,
     address,
@@ -100,23 +101,14 @@ def memories(draw: st.DrawFn) -> Memory:
 
 def remember(action: Action, mind: Memory, u: Understood) -> None:
     """As the walk remembers an action that changed nothing."""
+    remember_action(mind, action, u)
     mind.last_intent = action.intent
     if action.control is not None and action.kind == "press":
         mind.tried[key_of(action.intent, action.control, u.seen.path)] += 1
-    if action.intent == "open_product" and action.control is not None:
-        mind.products_tried.append(action.control.href or action.control.label)
-    if action.intent == "view_cart" and action.kind == "goto":
-        mind.cart_guesses += 1
-        mind.tried["goto|cart"] += 1
-    if action.intent == "continue":
-        mind.forms_sent[signature_of(u)] += 1
+    for entry in action.entries:
+        remember_entry(mind, entry)
     if action.entries:
-        mark = ",".join(f"{e.field.name}:{e.meaning}:{e.value[:20]}" for e in action.entries)
-        mind.tried[f"fill|{signature_of(u)}|{mark}"] += 1
-        mind.tried[f"fill|{mark}"] += 1
-    for e in action.entries:
-        group = (e.field.frame, e.field.form, e.field.group or e.field.name or e.field.label)
-        mind.tried[f"option|{group}|{e.value}"] += 1
+        remember_filled(mind, list(action.entries), u)
 
 
 # Laws that hold on every page.
@@ -205,6 +197,36 @@ def test_it_chooses_a_size_before_it_presses() -> None:
     action = decide(u, memory(M.PRODUCT), POLICY)
     assert (action.intent, action.entries[0].value) == ("choose_option", "SM")
     assert pressed(decide(scene(*PRODUCT, h1="Mug"), memory(M.PRODUCT), POLICY)) == "Add to cart"
+
+
+def test_an_option_that_was_refused_gives_way_to_the_next_and_one_that_was_never_touched_stays() -> None:
+    size = select("Size", "Please choose", "Small", "Large", form=0)
+    blank = size.model_copy(
+        update={"options": (size.options[0].model_copy(update={"value": ""}), *size.options[1:])}
+    )
+    colours = [radio("Blue", "colour", form=0), radio("Red", "colour", form=0)]
+    u, mind = scene(*PRODUCT, blank, *colours, h1="Mug"), memory(M.PRODUCT)
+    chosen = []
+    for _ in range(6):
+        action = decide(u, mind, POLICY)
+        if action.intent == "add_to_cart":
+            assert action.control is not None
+            mind.tried[key_of("add_to_cart", action.control, u.seen.path)] += 1
+            break
+        chosen.append(action.entries[0].value)
+        remember_entry(mind, action.entries[0])
+        if action.entries[0].field.kind == "select":
+            u = scene(*PRODUCT, blank.model_copy(update={"value": "SM"}), *colours, h1="Mug")
+        else:
+            colours[0] = colours[0].model_copy(update={"checked": True})
+            u = scene(*PRODUCT, blank.model_copy(update={"value": "SM"}), *colours, h1="Mug")
+    assert chosen == ["SM", "Blue"]
+    again = decide(u, mind, POLICY)
+    assert (again.intent, again.entries[0].value) == ("choose_option", "LA"), "the shop refused what was chosen"
+    preset = scene(*PRODUCT, blank.model_copy(update={"value": "SM"}), h1="Mug")
+    fresh = memory(M.PRODUCT)
+    fresh.tried = type(mind.tried)({k: n for k, n in mind.tried.items() if k.startswith("add_to_cart")})
+    assert decide(preset, fresh, POLICY).intent == "add_to_cart", "the shop's own choice is no fault of it"
 
 
 def test_it_opens_the_cart_and_guesses_its_address_only_when_it_must() -> None:

@@ -141,7 +141,7 @@ def test_of_two_windows_the_one_on_top_comes_first() -> None:
     ("controls", "pressed"),
     [
         ((button("Hm", type="button"), button("Nah", type="button")), "Nah"),
-        ((button("Nah", type="button"), button("Buy now", type="button")), "Nah"),
+        ((button("Nah", type="button"), button("Create an account", type="button")), "Nah"),
         ((button("Subscribe", type="button"),), ""),
         ((button("Go", type="button", form=0),), ""),
         ((link("Elsewhere"),), ""),
