@@ -164,6 +164,7 @@ class Audit:
             self.folder.path,
             self.settings.email,
             locale=self.settings.locale,
+            account=self.settings.account,
             # One slip is enough to learn how the form takes it, and it costs the shop a request.
             policy=Policy(
                 seconds=self.settings.seconds,

@@ -147,7 +147,7 @@ def test_every_decision_is_the_same_when_it_is_made_again_without_a_browser(audi
 
 
 def test_the_way_is_saved_for_the_next_audit(audited: Audited) -> None:
-    deeds = [step.do.value for step in read_route(audited.folder / "route.toml")]
+    deeds = [step.do.value for step in read_route(audited.folder / "route.toml").steps]
     assert deeds[0] in ("open_menu", "open_category", "open_product")
     assert [deed for deed in deeds if deed in ("add_to_cart", "to_checkout", "continue")][:3] == [
         "add_to_cart", "to_checkout", "continue",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -18,7 +19,16 @@ from auditor.audit import BLOCKED, INTERRUPTED, NO_BROWSER_LEFT, SHUT, Audit
 from auditor.browser.find import NoBrowser
 from auditor.cli.drawing import draw, judged, known_formats, ready_rulebook, summary
 from auditor.cli.words import Exit, Points, Progress, shown, stop
-from auditor.config import DEVICES, AddressError, RouteError, Settings, SettingsError, read_route, shop_address
+from auditor.config import (
+    DEVICES,
+    AddressError,
+    Route,
+    RouteError,
+    Settings,
+    SettingsError,
+    read_route,
+    shop_address,
+)
 from auditor.evidence import Evidence, Journeys, Present, StopReason
 from auditor.plugins import Scorecard
 from auditor.store import ROUTE, RunFolder, RunFolderError
@@ -103,10 +113,11 @@ def command(
     try:
         address = shop_address(url) if url else "http://127.0.0.1/"
         name = "demo" if demo else urlsplit(address).hostname or "shop"
+        route = read_route(route_path) if route_path else Route()
         settings = Settings(
             url=address, out=out or RunFolder.name_for(name, datetime.now(UTC)), devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES),
             runs=runs, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
-            route=read_route(route_path) if route_path else (), platform_hints=not no_platform_hints, trace=trace,
+            route=route.steps, account=route.login.account(os.environ) if route.login else None, platform_hints=not no_platform_hints, trace=trace,
         )  # fmt: skip
         if route_path and route_path.resolve() == (settings.out / ROUTE).resolve():
             stop(

@@ -2,12 +2,14 @@
 
 from auditor.config.address import AddressError, shop_address
 from auditor.config.devices import DEVICES
-from auditor.config.route import RouteError, RouteStep, read_route, route_file
+from auditor.config.route import Account, Route, RouteError, RouteStep, read_route, route_file
 from auditor.config.settings import Settings, SettingsError
 
 __all__ = [
     "DEVICES",
+    "Account",
     "AddressError",
+    "Route",
     "RouteError",
     "RouteStep",
     "Settings",

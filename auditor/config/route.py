@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,6 +19,11 @@ _HEAD = """\
 # and the report says so. A step with a path and no label is opened by its address.
 
 """
+
+
+PATH = re.compile(r"/([^/\\\s][^\\\s]*)?")
+A_PATH = 'a path starts with one "/" and has no blanks, like /mugs/blue'
+REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]*")
 
 
 class RouteError(ValueError):
@@ -55,8 +61,8 @@ class RouteStep(BaseModel):
 
     @model_validator(mode="after")
     def _says_what(self) -> RouteStep:
-        if self.path and not re.fullmatch(r"/([^/\\\s][^\\\s]*)?", self.path):
-            raise ValueError('a path starts with one "/" and has no blanks, like /mugs/blue')
+        if self.path and not PATH.fullmatch(self.path):
+            raise ValueError(A_PATH)
         if not self.label and not self.path:
             raise ValueError("a step needs a label or a path")
         if not self.label and self.do not in OPENED_BY_ADDRESS:
@@ -64,17 +70,71 @@ class RouteStep(BaseModel):
         return self
 
 
+class Login(BaseModel):
+    """A sign-in before the walk, for shops that sell to account holders only. The file names the secrets, it never
+    holds them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str
+    """Where the shop asks who one is, from the first slash on."""
+    user: str
+    password: str
+    """Both as env:NAME of an environment variable."""
+
+    @model_validator(mode="after")
+    def _names_its_secrets(self) -> Login:
+        if not PATH.fullmatch(self.path):
+            raise ValueError(A_PATH)
+        if not (REFERENCE.fullmatch(self.user) and REFERENCE.fullmatch(self.password)):
+            raise ValueError("user and password are named, not written: env:NAME of an environment variable")
+        return self
+
+    def account(self, environment: Mapping[str, str]) -> Account:
+        """The account that is meant. Raises RouteError for a variable that is not set."""
+        told = []
+        for reference in (self.user, self.password):
+            name = reference.partition(":")[2]
+            if not environment.get(name):
+                raise RouteError(f"The route signs in with the environment variable {name}, which is not set.")
+            told.append(environment[name])
+        return Account(self.path, *told)
+
+
+@dataclass(frozen=True)
+class Account:
+    """Who signs in, and where. Kept out of every file and every message."""
+
+    path: str
+    user: str = field(repr=False)
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Route:
+    steps: tuple[RouteStep, ...] = ()
+    login: Login | None = None
+
+
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     shop: str = ""
-    step: tuple[RouteStep, ...] = Field(min_length=1, max_length=100)
+    login: Login | None = None
+    step: tuple[RouteStep, ...] = Field((), max_length=100)
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> _File:
+        if not self.step and self.login is None:
+            raise ValueError("it has no steps; write at least one [[step]]")
+        return self
 
 
-def read_route(file: Path) -> tuple[RouteStep, ...]:
-    """The steps of a route file. Raises RouteError."""
+def read_route(file: Path) -> Route:
+    """What a route file says. Raises RouteError."""
     try:
-        return _File.model_validate(tomllib.loads(file.read_text(encoding="utf-8"))).step
+        told = _File.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+        return Route(told.step, told.login)
     except OSError as error:
         raise RouteError(
             f"The route {file} cannot be read ({error.strerror}): give a file with --route."
@@ -87,14 +147,15 @@ def read_route(file: Path) -> tuple[RouteStep, ...]:
 
 def _place(error: ValidationError) -> str:
     first = error.errors()[0]
-    if first["loc"] == ("step",) and first["type"] != "too_long":
-        return "its start: it has no steps; write at least one [[step]]."
     number = [
         f"step {part + 1}" if isinstance(part, int) else str(part) for part in first["loc"] if part != "step"
     ]
     said = first["msg"].removeprefix("Value error, ").replace("Input", "it", 1)
     if first["type"] == "extra_forbidden":
-        said = f"there is no such name; a route has shop and step, a step has {', '.join(RouteStep.model_fields)}"
+        said = (
+            f"there is no such name; a route has shop, login and step, a step has {', '.join(RouteStep.model_fields)}, "
+            f"a login {', '.join(Login.model_fields)}"
+        )
     return f"{', '.join(number) or 'its start'}: {said}."
 
 

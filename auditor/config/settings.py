@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.config.route import RouteStep
+from auditor.config.route import Account, RouteStep
 
 
 class SettingsError(ValueError):
@@ -29,6 +29,8 @@ class Settings:
     """Longest time for one journey."""
     route: tuple[RouteStep, ...] = ()
     """A written way to the till; empty to find one."""
+    account: Account | None = None
+    """Who signs in before the walk; None to buy as a guest."""
     platform_hints: bool = True
     """Use what is known of some shop software beforehand."""
     trace: bool = False

@@ -18,6 +18,8 @@ class StopReason(StrEnum):
     BOT_WALL = "bot_wall"
     CAPTCHA = "captcha"
     LOGIN_WALL = "login_wall"
+    SIGN_IN_FAILED = "sign_in_failed"
+    """The route says who signs in, and the shop did not let them."""
     STORE_PASSWORD = "store_password"  # noqa: S105 - the name of a reason, not a secret
     OUT_OF_STOCK = "out_of_stock"
     QUOTE_ONLY = "quote_only"
@@ -167,6 +169,8 @@ class Journey(Model):
     stopped_because: StopReason
     stopped_detail: str = ""
     """One sentence a shop owner understands."""
+    signed_in: bool = False
+    """The route signed in first: this is a known customer's journey, not a guest's."""
     milestones: tuple[MilestoneMark, ...] = ()
     steps: tuple[Step, ...] = ()
     pages: tuple[PageRecord, ...] = ()

@@ -145,7 +145,7 @@ class Journal:
         reason, sentence = self.stopped
         return Journey(
             device=self.profile.name, profile=self.profile, locale=locale, reached=memory.reached, stopped_because=reason,
-            stopped_detail=sentence, milestones=tuple(self.marks), steps=tuple(self.steps), pages=tuple(self.pages),
+            stopped_detail=sentence, signed_in=memory.signed_in, milestones=tuple(self.marks), steps=tuple(self.steps), pages=tuple(self.pages),
             interruptions=tuple(self.interruptions), product=memory.product, cart=self.cart, actions=self.actions,
             wrong_clicks=self.wrong_clicks, assisted=self.assisted, explored_ms=self.ms(),
             **({"guard": guard} if guard else {}),

@@ -70,6 +70,7 @@ class Memory:
     cart_guesses: int = 0
     forms_sent: Counter[str] = field(default_factory=Counter)
     address_sent: bool = False
+    signed_in: bool = False
     details_entered: set[str] = field(default_factory=set)
     """Meanings that were entered somewhere in the checkout."""
     last_intent: str = ""

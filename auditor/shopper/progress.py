@@ -145,11 +145,12 @@ def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:
     if not (going and in_checkout(u)):
         return found
     add(M.CHECKOUT, "the checkout opened")
+    how = "for the account that signed in" if memory.signed_in else "without an account"
     gate = u.any("account_gate", "guest_option", "password_required") and not u.has("address_fields")
     if not gate and u.any("contact_fields", "address_fields", "shipping_choice", "payment_choice", "card_fields"):
-        add(M.GUEST, "the checkout goes on without an account")
+        add(M.GUEST, f"the checkout goes on {how}")
     elif memory.address_sent:
-        add(M.GUEST, "the checkout went on without an account")
+        add(M.GUEST, f"the checkout went on {how}")
     pays = u.any("payment_choice", "card_fields", "psp_frame")
     open_fields = unfinished(u, memory.person)
     if (

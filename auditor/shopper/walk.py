@@ -18,6 +18,7 @@ from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser, Visitor
 from auditor.browser.tab import GOTO_S, Tab, TapResult, Unreachable
 from auditor.browser.verdict import Phase
+from auditor.config.route import Account
 from auditor.evidence import CartEnd, ChosenProduct, DeviceProfile, Milestone, PageRecord, StopReason
 from auditor.seeing.facets import ADDRESS, Understood, understand
 from auditor.seeing.model import SeenControl
@@ -40,6 +41,7 @@ from auditor.shopper.ranking import key_of
 from auditor.shopper.recording import Recorder
 from auditor.shopper.remembering import remember_action, remember_entry, remember_filled
 from auditor.shopper.result import Walked
+from auditor.shopper.signing_in import sign_in
 from auditor.shopper.slip import GOOD, spoil, taken
 
 log = logging.getLogger(__name__)
@@ -68,6 +70,8 @@ class Walk:
     email: str
     locale: str = ""
     policy: Policy = field(default_factory=Policy)
+    account: Account | None = None
+    """Who signs in first; None to buy as a guest."""
     tell: Tell = lambda _text: None
     mind: Mind = decide
     recorder: Recorder | None = None
@@ -135,6 +139,8 @@ class Walk:
         status = await self.tab.goto(self.url, timeout_s=min(GOTO_S, self.policy.seconds / 2))
         u, seen = await self._see(status)
         await self._record(u)
+        if self.account is not None and status is not None and status < 400:
+            u, seen = await self._sign_in(u, seen, self.account)
         while self.journal.actions < self.policy.actions:
             u, seen = await self.clearing.clear(u, seen)
             self._locate(u)
@@ -150,6 +156,14 @@ class Walk:
                 return action.stop, action.sentence
             u, seen = await self._act(action, u, seen)
         return StopReason.NO_PROGRESS, f"After {self.journal.actions} actions we were still not at the till."
+
+    async def _sign_in(self, u: Understood, seen: Look, account: Account) -> tuple[Understood, Look]:
+        await self.clearing.clear(u, seen)
+        self.tell("signs in")
+        await sign_in(self.tab, self._see, account, self.url)
+        self.memory.signed_in = True
+        await self.tab.goto(self.url)
+        return await self._see()
 
     async def _read(self) -> tuple[Understood, Look]:
         self._has_read = True

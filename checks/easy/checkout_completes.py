@@ -57,7 +57,8 @@ def checkout_completes(journeys: Journeys) -> Outcome:
     if not broken:
         also = f" The visit on the {unclear.device} ended earlier: {unclear.stopped_detail}" if unclear else ""
         return scored(
-            100, f"{len(done)} of {counted(len(attempts), 'visit')} reached the payment step as a guest.{also}"
+            100,
+            f"{len(done)} of {counted(len(attempts), 'visit')} reached the payment step {_as(attempts)}.{also}",
         )
     first = broken[0]
     last_page = first.pages[-1:]
@@ -67,6 +68,10 @@ def checkout_completes(journeys: Journeys) -> Outcome:
         f"after {_furthest(first)}: {first.stopped_detail or first.stopped_because.value.replace('_', ' ')}",
         *(on_page(page, quote=first.stopped_detail) for page in last_page),
     )
+
+
+def _as(attempts: tuple[Journey, ...]) -> str:
+    return "signed in as a customer" if any(j.signed_in for j in attempts) else "as a guest"
 
 
 def _unclear(attempts: tuple[Journey, ...]) -> Outcome:

@@ -35,6 +35,8 @@ def guest_checkout(journeys: Journeys) -> Outcome:
 
 
 def _judge(journey: Journey) -> Outcome:
+    if journey.signed_in:
+        return cant_tell(Reason.NOT_ASKED, "The route signed in first, so nobody tried to buy as a guest.")
     checkout = from_checkout_on(journey)
     address = next((p for p in checkout if "address_fields" in p.facets), None)
     before = checkout[: checkout.index(address)] if address else checkout

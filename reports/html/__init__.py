@@ -33,6 +33,7 @@ def html(run: RunView) -> bytes:
             first=cards[: mend.FIRST],
             later=cards[mend.FIRST :],
             walks=walk.walks(run, album),
+            signed_in=any(j.signed_in for j in walk.journeys_of(run.evidence)),
             ledgers=walk.ledgers(run),
             timings=timings.timings(run),
             columns=[name for name, _ in timings.COLUMNS],

@@ -66,6 +66,7 @@ STOPPED: dict[StopReason, str] = {
     StopReason.BOT_WALL: "The shop took us for a robot and closed the door. Customers may well get in.",
     StopReason.CAPTCHA: "A puzzle for humans stood in the way. We do not solve those.",
     StopReason.LOGIN_WALL: "The shop demands an account here, and we do not make accounts.",
+    StopReason.SIGN_IN_FAILED: "The shop did not let the account of the route sign in.",
     StopReason.STORE_PASSWORD: "The shop is closed behind a password.",
     StopReason.OUT_OF_STOCK: "Everything we tried was sold out.",
     StopReason.QUOTE_ONLY: "Prices are on request only; nothing can be bought directly.",

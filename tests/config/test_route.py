@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.config import RouteError, RouteStep, read_route, route_file
+from auditor.config import Route, RouteError, RouteStep, read_route, route_file
 from auditor.config.route import Deed
 
 STEPS = (
@@ -17,7 +17,7 @@ STEPS = (
 def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     file = tmp_path / "route.toml"
     file.write_bytes(route_file("https://shop.example/", STEPS))
-    assert read_route(file) == STEPS
+    assert read_route(file) == Route(STEPS)
     assert file.read_text(encoding="utf-8").startswith("# The way to the till")
     assert 'label = ""' not in file.read_text(encoding="utf-8"), "what says nothing is not written"
 
@@ -31,6 +31,10 @@ def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
         ("[[step]]\ndo = 'guest'\nlabel = 'x'\n" * 101, "wrong at its start: Tuple should have at most 100 items"),
         ("shop = 'x'", "wrong at its start: it has no steps; write at least one [[step]]."),
         ("step = []", "it has no steps"),
+        ("[login]\npath = '/in'\nuser = 'anna'\npassword = 'env:PW'", "wrong at login: user and password are named, not written: env:NAME"),
+        ("[login]\npath = '/in'\nuser = 'env:U'\npassword = 'hunter2'", "wrong at login: user and password are named, not written: env:NAME"),
+        ("[login]\npath = '//evil.example/'\nuser = 'env:U'\npassword = 'env:P'", "wrong at login: a path starts with one"),
+        ("[login]\nuser = 'env:U'\npassword = 'env:P'", "wrong at login, path: Field required"),
         ("[[step]]\ndo = 'opn_product'\nlabel = 'x'", "wrong at step 1, do: it should be 'open_menu', 'open_category'"),
         ("[[step]]\ndo = 'guest'\nlabel = 'x'\n[[step]]\ndo = 'guest'\nlable = 'x'", "wrong at step 2, lable: there is no such name"),
         ("[[step]]\ndo = 'open_product'", "wrong at step 1: a step needs a label or a path."),
@@ -55,3 +59,17 @@ def test_a_file_that_is_not_there_or_no_text_is_said(tmp_path: Path) -> None:
     (tmp_path / "picture.toml").write_bytes(b"\xff\xd8\xff")
     with pytest.raises(RouteError, match="is no TOML"):
         read_route(tmp_path / "picture.toml")
+
+
+def test_secrets_come_from_the_environment_and_show_nowhere(tmp_path: Path) -> None:
+    file = tmp_path / "route.toml"
+    file.write_text('[login]\npath = "/in"\nuser = "env:SHOP_USER"\npassword = "env:SHOP_PW"\n', encoding="utf-8")
+    login = read_route(file).login
+    assert login is not None
+    account = login.account({"SHOP_USER": "anna@example.com", "SHOP_PW": "hunter2"})
+    assert (account.path, account.user, account.password) == ("/in", "anna@example.com", "hunter2")
+    assert "anna" not in repr(account)
+    assert "hunter2" not in repr(account)
+    for environment in ({"SHOP_USER": "anna@example.com"}, {"SHOP_USER": "anna@example.com", "SHOP_PW": ""}):
+        with pytest.raises(RouteError, match="environment variable SHOP_PW, which is not set"):
+            login.account(environment)
