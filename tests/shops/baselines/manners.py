@@ -32,7 +32,7 @@ def halt(u: Understood, memory: Memory) -> Action | None:
         return stop(StopReason.CAPTCHA, "A captcha stands here; we do not solve captchas.")
     if memory.reached is None and (u.seen.status or 200) >= 400:
         return stop(StopReason.HTTP_ERROR, f"The front page answers with status {u.seen.status}.")
-    if not _in_cart(memory) and not same_site(_host(u.seen.url), _host(memory.home_url)):
+    if not memory.at_least(M.IN_CART) and not same_site(_host(u.seen.url), _host(memory.home_url)):
         return stop(StopReason.NO_PROGRESS, "The last press led away from the shop.")
     return None
 
@@ -44,9 +44,11 @@ def harmless(u: Understood, memory: Memory) -> list[SeenControl]:
     proved it, so the stricter reading counts.
     """
     stages = [memory.reached]
-    if _in_cart(memory) and not memory.at_least(M.CHECKOUT):
+    if (memory.unproven or memory.at_least(M.IN_CART)) and not memory.at_least(M.CHECKOUT):
         stages.append(M.CHECKOUT)
-    hosts = [_host(memory.home_url), *([_host(u.seen.url)] if _in_cart(memory) else [])]
+    hosts = [_host(memory.home_url)]
+    if memory.at_least(M.IN_CART):  # from here on a checkout on another host is the shop's too
+        hosts.append(_host(u.seen.url))
     return [
         c
         for c in u.seen.controls
@@ -55,11 +57,6 @@ def harmless(u: Understood, memory: Memory) -> list[SeenControl]:
         and _stays(c, hosts)
         and not any(finality(c, u, stage).may_order for stage in stages)
     ]
-
-
-def _in_cart(memory: Memory) -> bool:
-    """Whether something may be in the cart, proved or not: from there a checkout on another host is the shop's too."""
-    return memory.at_least(M.IN_CART) or memory.unproven
 
 
 def _stays(c: SeenControl, hosts: list[str]) -> bool:

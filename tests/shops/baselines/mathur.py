@@ -180,10 +180,11 @@ def _sum(pool: Sequence[SeenControl], *features: tuple[float, Sequence[float]]) 
 
 
 def _normal(pool: Sequence[SeenControl], feature: Callable[[SeenControl], float]) -> list[float]:
-    """The feature of each, 0 for the least of the page and 1 for the greatest; 0 where all are alike."""
+    """The feature of each, 0 for the least of the page and 1 for the greatest. Where all are alike, as in a window with
+    a single button, there is no scale: having it counts 1 (own reading)."""
     values = [feature(c) for c in pool]
     low, high = min(values, default=0.0), max(values, default=0.0)
-    return [(v - low) / (high - low) if high > low else 0.0 for v in values]
+    return [(v - low) / (high - low) if high > low else float(v > 0) for v in values]
 
 
 def _words(pattern: re.Pattern[str]) -> Callable[[SeenControl], float]:
