@@ -38,7 +38,8 @@ def halt(u: Understood, memory: Memory) -> Action | None:
 
 
 def harmless(u: Understood, memory: Memory) -> list[SeenControl]:
-    """What can be pressed here, lies free, stays in the shop and orders nothing, in page order.
+    """What can be pressed here, stays in the shop and orders nothing, in page order. What something else lies over is
+    among it: the walk closes that for every mind.
 
     Finality is asked twice once something may be in the cart: a baseline can stand in the checkout before the walk has
     proved it, so the stricter reading counts.
@@ -52,10 +53,7 @@ def harmless(u: Understood, memory: Memory) -> list[SeenControl]:
     return [
         c
         for c in u.seen.controls
-        if usable(c)
-        and c.on_top is not False
-        and _stays(c, hosts)
-        and not any(finality(c, u, stage).may_order for stage in stages)
+        if usable(c) and _stays(c, hosts) and not any(finality(c, u, stage).may_order for stage in stages)
     ]
 
 

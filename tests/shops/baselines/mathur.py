@@ -46,7 +46,7 @@ ADD = re.compile(
     rf"\badd[\W_]*(it|this)?[\W_]*(in)?to[\W_]*((my|your|the|shopping)[\W_]*)*{CART_WORDS}|\bbuy\b", re.I
 )
 CART = re.compile(rf"(?<![a-z])(mini|shopping)?[\W_]*{CART_WORDS}", re.I)
-NOT_CART = re.compile(r"\b(add|delete|remove|continue)\b", re.I)
+NOT_CART = re.compile(r"\b(add|delete|remove|continue)\b|\badd[\W_]*to", re.I)
 CHECKOUT = re.compile(r"check[\W_]*out|\bproceed\b", re.I)
 DISMISS = re.compile(r"\b(close|dismiss|agree|accept|yes|no)\b", re.I)
 PRODUCT = re.compile(r"(?<![a-z])(products?|prod|items?|goods|details?|sku|dp|p)(?![a-z])", re.I)
@@ -143,7 +143,7 @@ def checkouts(pool: Sequence[SeenControl]) -> Scored:
 def cart_links(pool: Sequence[SeenControl]) -> Scored:
     small = [1 - a for a in _normal(pool, _area)]
     header = [float(c.landmark in ("header", "nav")) for c in pool]
-    other = [float(bool(NOT_CART.search(c.label))) for c in pool]
+    other = [float(bool(NOT_CART.search(f"{c.label} {c.tokens} {_address(c)}"))) for c in pool]
     return _sum(pool, (0.6, _normal(pool, _words(CART))), (0.2, small), (0.2, header), (-0.6, other))
 
 

@@ -16,7 +16,7 @@ from tests.shopper.scenes import SHOP, address, box, button, link, memory, money
 from tests.shopper.test_decide import memories, pages, remember
 from tests.shops.baselines import BASELINES, BUDGET
 from tests.shops.baselines.chance import chance
-from tests.shops.baselines.mathur import Mathur, add_to_cart, product_links, the_one
+from tests.shops.baselines.mathur import SWAPS, Mathur, add_to_cart, product_links, the_one
 from tests.shops.generated.test_generated import result
 from tests.shops.generated.walking import compact
 
@@ -176,6 +176,16 @@ def test_products_come_before_pages_about_the_shop_and_what_was_opened_is_not_op
     assert first == ["Jug", "Mug", "Returns"]
     opened = memory(M.LANDED, products_tried=[SHOP + "/item/jug-8"])
     assert [c.label for _, c in product_links(u, opened, u.seen.controls)] == ["Mug", "Returns"]
+
+
+@pytest.mark.parametrize("code", ["btn add-to-cart", "addToCart"])
+def test_the_button_for_the_cart_is_no_link_to_the_cart(code: str) -> None:
+    rule = after_adding()
+    u = product("In den Warenkorb", tokens=code)
+    assert pressed(rule(u, memory(M.IN_CART), BUDGET)) == "Basket (1)"
+    rule.swaps = SWAPS
+    alone = scene(button("In den Warenkorb", tokens=code))
+    assert rule(alone, memory(M.IN_CART), BUDGET).stop is StopReason.NO_CHECKOUT
 
 
 def after_adding() -> Mathur:
