@@ -11,8 +11,8 @@ from tests.shops.baselines.chance import chance
 from tests.shops.baselines.mathur import Mathur
 
 BUDGET = Policy(actions=25, seconds=60.0, read_s=0.0)
-"""Less than the shopper has (60 actions, 180 s), to bound the time that a table takes. The best way through a generated
-shop takes 4 to 12 actions, forms included, which no baseline fills in."""
+"""Less than the shopper has (60 actions, 180 s), to bound the time that a table takes. The best way through a
+generated shop takes 4 to 12 actions, forms included, which no baseline fills in."""
 
 
 @dataclass(frozen=True)

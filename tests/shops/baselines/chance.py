@@ -1,13 +1,13 @@
 """Random choice: what a journey is worth that knows nothing and reads nothing.
 
-Anything visible and enabled may be pressed, one as likely as another; no field is filled. Chance is drawn from what is
-seen and how often something was pressed, so the same walk through the same shop comes out the same. The walk itself
-refuses cookies and closes windows for every mind, which favours this one.
+Anything visible and enabled may be pressed, one as likely as another; no field is filled. Chance is drawn from
+what is seen and how often something was pressed, so the same walk through the same shop comes out the same. The
+walk itself refuses cookies and closes windows for every mind, which favours this one.
 
-The walk asks for proof of what an action was meant to do. So that chance is not denied what it stumbles into, each press
-is said to mean whatever comes next: a product, then the cart, then the checkout. Whether it did is for the walk to prove.
-One thing it cannot be given: the walk remembers the product it saw first, so putting another into the cart needs other
-proofs than the product's name.
+The walk asks for proof of what an action was meant to do. So that chance is not denied what it stumbles into, each
+press is said to mean whatever comes next: a product, then the cart, then the checkout. Whether it did is for the
+walk to prove. One thing it cannot be given: the walk remembers the product it saw first, so putting another into
+the cart needs other proofs than the product's name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What every baseline keeps to: it may be dumb, never dangerous. Also the reasons to stop that all of them share."""
+"""What every baseline keeps to: it may be dumb, never dangerous. Also the reasons to stop that all share."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ def halt(u: Understood, memory: Memory) -> Action | None:
 
 
 def harmless(u: Understood, memory: Memory) -> list[SeenControl]:
-    """What can be pressed here, stays in the shop and orders nothing, in page order. What something else lies over is
-    among it: the walk closes that for every mind.
+    """What can be pressed here, stays in the shop and orders nothing, in page order. What something else lies over
+    is among it: the walk closes that for every mind.
 
-    Finality is asked twice once something may be in the cart: a baseline can stand in the checkout before the walk has
-    proved it, so the stricter reading counts.
+    Finality is asked twice once something may be in the cart: a baseline can stand in the checkout before the walk
+    has proved it, so the stricter reading counts.
     """
     stages = [memory.reached]
     if (memory.unproven or memory.at_least(M.IN_CART)) and not memory.at_least(M.CHECKOUT):

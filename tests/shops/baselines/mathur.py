@@ -1,23 +1,25 @@
 """The button-scoring rule of the crawler of Mathur et al., "Dark Patterns at Scale" (CSCW 2019): our own reading.
 
-Written from the published description alone; the crawler's code is GPL and none of it is here. What we took from it:
+The crawler's code is GPL: its ideas in our own words are here, none of its code. What we took:
 
 - phases: product, add to cart, view cart, checkout. The rule believes that each of its presses worked.
-- a control's words score 5 in its text, 5 in its address, 3 in its own attributes; every feature is put on 0 to 1 between
-  the least and the greatest of the page.
-- add to cart = 0.6 words + 0.3 area + 0.1 colour; checkout = 0.6 words + 0.2 area + 0.2 colour; from 0.5 on it counts.
-- link to the cart = words, small, in the header; less for words of deleting, removing and going on. The weights are ours.
+- a control's words score 5 in its text, 5 in its address, 3 in its own attributes; every feature is put on 0 to 1
+  between the least and the greatest of the page.
+- add to cart = 0.6 words + 0.3 area + 0.1 colour; checkout = 0.6 words + 0.2 area + 0.2 colour; from 0.5 on it
+  counts.
+- link to the cart = words, small, in the header; less for words of deleting, removing and going on. The weights
+  are ours.
 - a page with exactly one clear winner for add to cart is a product's; a tie is a list.
-- links to products: words of the address and the root of the link's area. The published classifier's weights are not
-  known to us, so the words are ours, both halves count the same.
+- links to products: words of the address and the root of the link's area. The published classifier's weights are
+  not known to us, so the words are ours, both halves count the same.
 - without a link to the cart the checkout is tried and the other way round, three such swaps at most.
-- the topmost dialog over the middle of the view is dismissed by "close", "agree", "yes", "no". Only on the way into the
-  cart: later it would close the cart's own drawer.
+- the topmost dialog over the middle of the view is dismissed by "close", "agree", "yes", "no". Only on the way
+  into the cart: later it would close the cart's own drawer.
 - English only, and no field is filled: it ends where the checkout begins. Choosing sizes and colours is left out.
 
 What differs by what we can see: colour is the contrast of the label with its ground instead of the distance of the
-button's colour from the page's. The walk itself refuses cookies and closes windows for every mind, and it waits for pages
-instead of sleeping, both in favour of this rule.
+button's colour from the page's. The walk itself refuses cookies and closes windows for every mind, and it waits
+for pages instead of sleeping, both in favour of this rule.
 """
 
 from __future__ import annotations
@@ -51,8 +53,8 @@ CHECKOUT = re.compile(r"check[\W_]*out|\bproceed\b", re.I)
 DISMISS = re.compile(r"\b(close|dismiss|agree|accept|yes|no)\b", re.I)
 PRODUCT = re.compile(r"(?<![a-z])(products?|prod|items?|goods|details?|sku|dp|p)(?![a-z])", re.I)
 NO_PRODUCT = re.compile(
-    r"(?<![a-z])(about|account|blog|brands?|cart|basket|bag|categor(y|ies)|checkout|collections?|contact|faq|help|info|"
-    r"login|news|order|privacy|register|returns?|search|shipping|sign[\W_]?(in|up)|terms|wish[\W_]?list)(?![a-z])",
+    r"(?<![a-z])(about|account|blog|brands?|cart|basket|bag|categor(y|ies)|checkout|collections?|contact|faq|help|"
+    r"info|login|news|order|privacy|register|returns?|search|shipping|sign[\W_]?(in|up)|terms|wish[\W_]?list)(?![a-z])",
     re.I,
 )
 NEXT = {"add_to_cart": "view_cart", "view_cart": "to_checkout"}
@@ -107,7 +109,7 @@ class Mathur:
         if not memory.at_least(M.IN_CART):
             return stop(
                 StopReason.NO_ADD_TO_CART,
-                "It pressed what scored best for the cart and went on; nothing shows that the product is in the cart.",
+                "It pressed what scored best for the cart; nothing shows that the product is in the cart.",
             )
         return stop(
             StopReason.NO_CHECKOUT, f"No way from the cart to the checkout scored enough ({SWAPS} swaps at most)."
@@ -180,8 +182,8 @@ def _sum(pool: Sequence[SeenControl], *features: tuple[float, Sequence[float]]) 
 
 
 def _normal(pool: Sequence[SeenControl], feature: Callable[[SeenControl], float]) -> list[float]:
-    """The feature of each, 0 for the least of the page and 1 for the greatest. Where all are alike, as in a window with
-    a single button, there is no scale: having it counts 1 (own reading)."""
+    """The feature of each, 0 for the least of the page and 1 for the greatest. Where all are alike, as in a window
+    with a single button, there is no scale: having it counts 1 (own reading)."""
     values = [feature(c) for c in pool]
     low, high = min(values, default=0.0), max(values, default=0.0)
     return [(v - low) / (high - low) if high > low else float(v > 0) for v in values]

@@ -1,4 +1,4 @@
-"""The baselines: what each presses, that none presses what may order, and that each comes to an end. No browser."""
+"""The baselines: what each presses, that none presses what may order, that each ends. No browser."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def product(label: str = "Add to cart", lang: str = "en", **changes: Any) -> Und
     """A product's page with one way into the cart."""
     add = button(label, form=0, box=box(500, width=300, height=48), contrast=9.0, **changes)
     return scene(
-        *CHROME, button("Add to wish list", type="button"), add, money("12.90 €", "12.90 €"), path="/item/mug-7",
-        h1="Enamel mug", lang=lang,
+        *CHROME, button("Add to wish list", type="button"), add, money("12.90 €", "12.90 €"),
+        path="/item/mug-7", h1="Enamel mug", lang=lang,
     )  # fmt: skip
 
 

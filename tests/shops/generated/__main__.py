@@ -1,7 +1,7 @@
 """`make bench-shopper`: walk through generated shops and print how well that goes.
 
-Arguments narrow the choice: any part of a shop's id, `seeds=N` and `device=NAME`. `mind=NAME` sends a baseline in the
-shopper's place, and `mind=all` the shopper first and then each baseline through the same shops.
+Arguments narrow the choice: any part of a shop's id, `seeds=N` and `device=NAME`. `mind=NAME` sends a baseline in
+the shopper's place, and `mind=all` the shopper first and then each baseline through the same shops.
 """
 
 from __future__ import annotations
