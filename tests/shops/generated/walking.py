@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import sqrt
@@ -12,13 +13,17 @@ from pathlib import Path
 from auditor.audit import profile_of
 from auditor.browser.launch import OpenBrowser
 from auditor.evidence import Milestone, StopReason
+from auditor.shopper.decide import decide
 from auditor.shopper.memory import Policy
 from auditor.shopper.people import Person
-from auditor.shopper.walk import Walk
+from auditor.shopper.walk import Mind, Walk
 from auditor.store import RunFolder
 from tests.shops.generated.server import Shops
 from tests.shops.generated.spec import STOPS_AT_LOGIN, Spec
 from tests.shops.generated.visitor import Ledger
+
+POLICY = Policy(read_s=0.0)
+"""The shopper's own budget; nothing here waits for a customer who reads."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +58,14 @@ async def walk(
     device: str,
     folder: Path,
     tell: Callable[[str], None] = lambda _text: None,
+    mind: Mind = decide,
+    policy: Policy = POLICY,
 ) -> Result:
-    """One journey through this shop, cart emptied at the end."""
+    """One journey through this shop, cart emptied at the end. A mind that keeps notes serves one journey."""
     url, ledger = shops.open(spec)
     RunFolder.create(folder)
     profile = profile_of(device, browser.version)
-    walk_ = Walk(url, profile, folder, "anna@example.com", policy=Policy(read_s=0.0), tell=tell)
+    walk_ = Walk(url, profile, folder, "anna@example.com", policy=policy, tell=tell, mind=mind)
     started = time.monotonic()
     await walk_.run(browser)
     seconds = time.monotonic() - started
@@ -117,6 +124,14 @@ def wilson(good: int, of: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
+CURVE = tuple(m.value for m in sorted(Milestone, key=lambda m: m.rank) if m.rank <= Milestone.PAYMENT.rank)
+
+
+def _reached(results: Iterable[Result], milestone: str) -> int:
+    """How many came so far or further."""
+    return sum(r.reached in CURVE and CURVE.index(r.reached) >= CURVE.index(milestone) for r in results)
+
+
 def table(results: Iterable[Result]) -> str:
     """What all walks together show, one figure a line."""
     all_ = list(results)
@@ -129,10 +144,8 @@ def table(results: Iterable[Result]) -> str:
         lines.append(f"{name:32} {good:5} / {of:<5} {percent:6.1f} %  [{100 * low:.1f}, {100 * high:.1f}]  {aim}")
 
     share("task success", sum(r.success for r in pay), len(pay), "aim >= 97 %")
-    ranks = [m.value for m in sorted(Milestone, key=lambda m: m.rank)]
-    for milestone in ranks[: ranks.index("payment") + 1]:
-        at_least = sum(r.reached in ranks and ranks.index(r.reached) >= ranks.index(milestone) for r in pay)
-        share(f"  reached {milestone}", at_least, len(pay), "")
+    for milestone in CURVE:
+        share(f"  reached {milestone}", _reached(pay, milestone), len(pay), "")
     share("honest failures", sum(r.success for r in all_ if not r.pays), len(all_) - len(pay), "aim >= 90 %")
     done = [r for r in pay if r.success]
     ratios = sorted(r.actions / r.optimum for r in done)
@@ -147,3 +160,24 @@ def table(results: Iterable[Result]) -> str:
     lines.append(f"{'orders received':32} {sum(r.orders for r in all_):5}  aim 0")
     lines.append(f"{'other harm':32} {sum(bool(r.harm) for r in all_):5}  aim 0")
     return "\n".join(lines)
+
+
+def compact(results: Iterable[Result]) -> str:
+    """The same for a baseline, in a few lines: no aims, and nothing about fields, which none of them fills in."""
+    all_ = list(results)
+    pay = [r for r in all_ if r.pays]
+    good = sum(r.success for r in pay)
+    low, high = wilson(good, len(pay))
+    seconds = sorted(r.seconds for r in all_) or [0.0]
+    stops = Counter(r.stopped for r in all_).most_common()
+    return "\n".join(
+        (
+            f"  task success     {good} / {len(pay)}  [{100 * low:.1f}, {100 * high:.1f}] %",
+            f"  reached          {', '.join(f'{m} {_reached(pay, m)}' for m in CURVE)}",
+            f"  honest failures  {sum(r.success for r in all_ if not r.pays)} / {len(all_) - len(pay)}",
+            f"  stopped          {', '.join(f'{reason} {n}' for reason, n in stops)}",
+            f"  wrong clicks     {sum(r.wrong_clicks for r in all_)} / {sum(r.actions for r in all_)}",
+            f"  seconds, median  {seconds[len(seconds) // 2]:.1f}",
+            f"  orders received  {sum(r.orders for r in all_)}, other harm {sum(bool(r.harm) for r in all_)}",
+        )
+    )
