@@ -232,7 +232,9 @@
     const described = byIds(el, 'aria-describedby');
     const errors = byIds(el, 'aria-errormessage');
     const options = el.tagName === 'SELECT' ? Array.from(el.options).slice(0, 260).map((o) => ({ value: o.value.slice(0, 80), text: clip(o.textContent, 80), disabled: o.disabled })) : [];
-    let value = el.value === undefined ? text(el, 80) : String(el.value);
+    // A button's own value is sent, not shown; what stands on it may be only a placeholder.
+    const shows = el.value === undefined || el.tagName === 'BUTTON';
+    let value = !shows ? String(el.value) : el.matches('[data-placeholder]') || el.querySelector('[data-placeholder]') ? '' : text(el, 80);
     if (/^(password)$/.test(kind)) value = value ? '*' : '';
     fields.push({ ref: refs.push(proxy || el) - 1, own: refs.push(el) - 1, kind, name: clip(el.getAttribute('name') || el.id, 80), id: clip(el.id, 80), label: words, label_from: from,
       placeholder: clip(el.getAttribute('placeholder'), 120), title: clip(el.getAttribute('title'), 120), autocomplete: clip(el.getAttribute('autocomplete'), 60),

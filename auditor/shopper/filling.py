@@ -115,7 +115,7 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
             continue
         broken = m in ("email", "email_again") and "@" not in f.value
         lists = f.kind == "combobox"
-        blank = not f.value or (lists and words.says("choose_option", f.value, lang))
+        blank = not f.value or (lists and _is_placeholder(f, lang))
         if lists and not value and m in ("", *WHEN_DEMANDED) and blank and demanded(f, lang):
             entries.append(Entry(f, m, "search"))
             continue
@@ -132,6 +132,15 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
         entries.append(Entry(f, m, "search" if lists else "type", value))
     entries.sort(key=lambda e: e.meaning != "country")
     return entries
+
+
+def _is_placeholder(f: SeenField, lang: str) -> bool:
+    """Whether a list shows what it is for and not what was chosen."""
+    shown = words.normalise(f.value)
+    return words.says("choose_option", f.value, lang) or shown in (
+        words.normalise(f.label),
+        words.normalise(f.placeholder),
+    )
 
 
 def _may_be_final(u: Understood) -> bool:
