@@ -211,6 +211,14 @@
     .filter(shown).map((el) => ({ el, level: Number(el.tagName[1]) || Number(el.getAttribute('aria-level')) || 0, text: text(el, 160) })).filter((h) => h.text);
 
   const fields = [];
+  // Radio buttons without a name belong together when one group holds them.
+  const groups = [];
+  const groupOf = (el) => {
+    const set = closest(el, (a) => a.getAttribute?.('role') === 'radiogroup' || a.tagName === 'FIELDSET');
+    if (!set) return '';
+    if (!groups.includes(set)) groups.push(set);
+    return `group ${groups.indexOf(set)}`;
+  };
   const opensList = (el) => el.getAttribute('aria-haspopup') === 'listbox';
   const isField = (el) => {
     const role = el.getAttribute('role') || '';
@@ -241,7 +249,7 @@
       inputmode: clip(el.getAttribute('inputmode'), 20), required: el.required === true || el.getAttribute('aria-required') === 'true',
       pattern: clip(el.getAttribute('pattern'), 120), maxlength: el.maxLength > 0 && el.maxLength < 10000 ? el.maxLength : 0, min: clip(el.getAttribute('min'), 20), max: clip(el.getAttribute('max'), 20),
       value: value.slice(0, 120), checked: el.checked === true || el.getAttribute('aria-checked') === 'true', disabled: el.disabled === true || el.readOnly === true && kind !== 'combobox' || el.getAttribute('aria-disabled') === 'true',
-      group: clip(el.getAttribute('name'), 80), option_value: /^(radio|checkbox)$/.test(kind) ? String(el.value || '').slice(0, 80) : '',
+      group: clip(el.getAttribute('name'), 80) || (kind === 'radio' ? groupOf(el) : ''), option_value: /^(radio|checkbox)$/.test(kind) ? String(el.value || '').slice(0, 80) : '',
       options, section: section(el), described, error: errors || (el.getAttribute('aria-invalid') === 'true' ? described : ''), invalid: el.getAttribute('aria-invalid') === 'true',
       browser_invalid: el.validity ? !el.validity.valid : false, form: formOf(el), landmark: landmark(el), layer: layer(el), visible, tab: el.tabIndex, hidden_aria: closest(el, (a) => a.getAttribute?.('aria-hidden') === 'true') !== null,
       tokens: tokens(el), row: closest(el, (a) => a.tagName === 'LABEL' || a.tagName === 'LI' || a.tagName === 'TR') ? text(closest(el, (a) => a.tagName === 'LABEL' || a.tagName === 'LI' || a.tagName === 'TR'), 240) : '',

@@ -39,7 +39,7 @@ from auditor.shopper.people import country_of, home_country, person
 from auditor.shopper.progress import adds_to_cart, cart_proof, complains, effect, in_checkout, proved
 from auditor.shopper.ranking import key_of
 from auditor.shopper.recording import Recorder
-from auditor.shopper.remembering import remember_action, remember_entry, remember_filled
+from auditor.shopper.remembering import PAYS, remember_action, remember_entry, remember_filled
 from auditor.shopper.result import Walked
 from auditor.shopper.signing_in import sign_in
 from auditor.shopper.slip import GOOD, spoil, taken
@@ -48,6 +48,7 @@ log = logging.getLogger(__name__)
 M = Milestone
 REST_S, LEAVE_S = 8.0, 30.0
 READ_TICK_S = 0.4
+DELIVERY_S = 3.0
 Tell = Callable[[str], None]
 Mind = Callable[[Understood, Memory, Policy], Action]
 WORDS = {
@@ -349,7 +350,17 @@ class Walk:
                 break  # the form may change now: look again before going on
         remember_filled(self.memory, entries, u)
         await self.tab.settle(limit_s=4)
+        if u.any(*PAYS) and not u.has("shipping_choice") and any(e.meaning in ADDRESS for e in entries):
+            await self._await_delivery()
         return any_taken
+
+    async def _await_delivery(self) -> None:
+        """A checkout on one page asks for the way of delivery once it knows where to; some look that up first."""
+        until = time.monotonic() + DELIVERY_S
+        while time.monotonic() < until:
+            if understand((await look(self.tab.page)).seen).has("shipping_choice"):
+                return
+            await asyncio.sleep(READ_TICK_S)
 
     async def _added(self, action: Action, u: Understood, v: Understood, tap: TapResult, proof: str) -> None:
         assert action.control is not None
