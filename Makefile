@@ -30,8 +30,8 @@ format: setup ## let ruff mend what it can
 bench: setup ## print what we cost, as ratios to other tools
 	@$(BIN)/python -m bench
 
-bench-shopper: setup ## print how far the shopper comes in generated shops of twelve languages
-	@$(BIN)/python -m tests.shops.generated $(SHOPS)
+bench-shopper: setup ## print how far the shopper comes in generated and real shops
+	@$(BIN)/python -m tests.shops.bench $(SHOPS)
 
 vices: setup ## print which check catches which fault of the demo shop
 	@$(BIN)/python -m tests.vices

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from auditor.shopper.memory import Policy
 from auditor.shopper.walk import Mind
 from tests.shops.baselines.chance import chance
+from tests.shops.baselines.hints import hints
 from tests.shops.baselines.mathur import Mathur
 
 BUDGET = Policy(actions=25, seconds=60.0, read_s=0.0)
@@ -27,6 +28,9 @@ BASELINES = {
     "mathur": Baseline(
         Mathur,
         "The button-scoring rule of Mathur et al. 2019 in our own reading: English only, it fills in nothing.",
+    ),
+    "hints": Baseline(
+        lambda: hints, "Presses only what is known of the shop's software beforehand; it fills in nothing."
     ),
     "random": Baseline(
         lambda: chance, "Presses anything that may be pressed, one as likely as another; it fills in nothing."

@@ -18,7 +18,7 @@ from tests.shops.baselines import BASELINES, BUDGET
 from tests.shops.baselines.chance import chance
 from tests.shops.baselines.mathur import SWAPS, Mathur, add_to_cart, product_links, the_one
 from tests.shops.generated.test_generated import result
-from tests.shops.generated.walking import compact
+from tests.shops.results import compact
 
 M = Milestone
 CHROME = (

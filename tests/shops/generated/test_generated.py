@@ -10,7 +10,8 @@ from auditor.browser.launch import open_browser
 from tests.shops.generated.labels import LANGUAGES, WHOLE, labels
 from tests.shops.generated.server import running
 from tests.shops.generated.spec import ARCHETYPES, Spec
-from tests.shops.generated.walking import Result, table, walk, wilson
+from tests.shops.generated.walking import walk
+from tests.shops.results import Result, table, wilson
 
 HERE = Path(__file__).parent
 MEASURING = ("__main__.py", "walking.py", "test_generated.py")
