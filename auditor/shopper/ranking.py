@@ -101,7 +101,8 @@ def _common(candidate: Candidate, u: Understood, intent: str, tried: Tried) -> C
         candidate.add(-6, "disabled")
     window = u.seen.window
     if c.on_top is False and c.layer != window:
-        candidate.add(-1 if window < 0 else -4, "covered")
+        over = window >= 0 or any(i != c.layer and layer.lies_over(c.box) for i, layer in enumerate(u.seen.layers))
+        candidate.add(-4 if over else -1, "covered")
     candidate.add(0.5 if window >= 0 and c.layer == window else 0, "in the window on top")
     if c.fixed and intent in ("add_to_cart", "to_checkout"):
         candidate.add(0.2, "always in reach")

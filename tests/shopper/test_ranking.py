@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from auditor.seeing.model import SeenControl
+from auditor.seeing.model import Layer, SeenControl
 from auditor.shopper import ranking
 from auditor.shopper.ranking import Candidate, Ranking, best, key_of
 from tests.shopper.scenes import box, button, link, scene
@@ -86,3 +86,13 @@ def test_of_equals_the_one_further_up_wins() -> None:
     low, high = Candidate(link("A", box=box(200)), 2.0), Candidate(link("B", box=box(100)), 2.0)
     assert best([low, high]) == best([high, low]) == [high, low]
     assert best([Candidate(link("C"), 0.9)]) == []
+
+
+def test_what_lies_under_an_open_drawer_is_not_pressed_before_what_stands_in_it() -> None:
+    header = link("Cart (1)", "/cart", landmark="header", box=box(20, x=1100), on_top=False, tokens="minicart")
+    inside = link("View cart", "/cart", layer=0, box=box(400, x=1000), on_top=True)
+    drawer = Layer(text="Your cart", dialog=True, covers=0.3, box=box(0, x=900, width=380, height=800))
+    assert ranking.view_cart(scene(header, inside, drawer), {})[0].control.label == "View cart"
+    alone = ranking.view_cart(scene(header), {})[0].score
+    under = next((c.score for c in ranking.view_cart(scene(header, drawer), {})), 0.0)
+    assert alone - under >= 3
