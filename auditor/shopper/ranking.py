@@ -100,7 +100,7 @@ def _common(candidate: Candidate, u: Understood, intent: str, tried: Tried) -> C
     if c.disabled:
         candidate.add(-6, "disabled")
     window = u.seen.window
-    if c.on_top is False and c.layer != window:
+    if c.on_top is False and (window < 0 or c.layer != window):
         over = window >= 0 or any(i != c.layer and layer.lies_over(c.box) for i, layer in enumerate(u.seen.layers))
         candidate.add(-4 if over else -1, "covered")
     candidate.add(0.5 if window >= 0 and c.layer == window else 0, "in the window on top")
