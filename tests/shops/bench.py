@@ -2,7 +2,7 @@
 
 Arguments narrow the choice: any part of a shop's id, `kind=generated` or `kind=real`, `seeds=N` and `device=NAME`.
 `mind=NAME` sends a baseline in the shopper's place, and `mind=all` the shopper first and then each baseline through the
-same shops. Real shops that `make shops` has not installed are named and left out.
+same shops. `record=FOLDER` keeps the decisions of the shopper in real shops. Real shops that `make shops` has not installed are named and left out.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Choice:
     real: Sequence[str]
     devices: Sequence[str]
     loud: bool
+    recordings: Path | None = None
 
 
 async def measure(choice: Choice, baseline: Baseline | None = None) -> tuple[list[Result], list[Result]]:
@@ -51,6 +52,7 @@ async def measure(choice: Choice, baseline: Baseline | None = None) -> tuple[lis
     def who() -> tuple[Mind, Policy]:
         return (baseline.make(), BUDGET) if baseline else (decide, POLICY)
 
+    kept = choice.recordings if baseline is None else None
     queue = [(spec, device) for spec in choice.generated for device in choice.devices]
     with tempfile.TemporaryDirectory(prefix="walks-") as folder:
         async with running() as shops, open_browser() as browser:
@@ -68,7 +70,7 @@ async def measure(choice: Choice, baseline: Baseline | None = None) -> tuple[lis
                 for device in choice.devices:
                     mind, policy = who()
                     run = Path(folder) / f"{name}-{device}"
-                    real.append(await walk_real(browser, name, device, run, tell, mind, policy))
+                    real.append(await walk_real(browser, name, device, run, tell, mind, policy, kept))
                     _print(real[-1])
     return generated, real
 
@@ -120,6 +122,7 @@ def main(arguments: Sequence[str]) -> None:
         [name for name in names if kind != "generated" and _installed(name)],
         told.get("device", "phone,desktop").split(","),
         "-v" in arguments,
+        Path(told["record"]) if "record" in told else None,
     )
     if wanted in (ENGINE, "all"):
         _show(asyncio.run(measure(choice)), table)

@@ -11,6 +11,7 @@ from auditor.browser.launch import OpenBrowser
 from auditor.evidence import Milestone
 from auditor.shopper.decide import decide
 from auditor.shopper.memory import Policy
+from auditor.shopper.recording import SUFFIX, Recorder
 from auditor.shopper.walk import Mind, Walk
 from auditor.store import RunFolder
 from tests.shops.register import REAL_SHOPS
@@ -25,15 +26,17 @@ async def walk_real(
     tell: Callable[[str], None],
     mind: Mind = decide,
     policy: Policy | None = None,
+    recordings: Path | None = None,
 ) -> Result:
     """One journey through a fresh shop of this kind. What was entered is not compared: its database keeps no carts of
-    guests that a person could read."""
+    guests that a person could read. `recordings` is a folder to keep the shopper's decisions in."""
     RunFolder.create(folder)
     shop = REAL_SHOPS[name]
     with shop.start() as running:
         walk = Walk(
             running.url, profile_of(device, browser.version), folder, "anna@example.com", tell=tell, mind=mind,
             policy=policy or Policy(read_s=0.0),
+            recorder=Recorder(recordings / f"{name}-{device}{SUFFIX}") if recordings else None,
         )  # fmt: skip
         started = time.monotonic()
         await walk.run(browser)
