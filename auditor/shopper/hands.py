@@ -88,7 +88,7 @@ async def _type(tab: Tab, element: ElementHandle, entry: Entry) -> None:
 
 
 async def _search(tab: Tab, element: ElementHandle, value: str) -> None:
-    """A combobox: type, wait for the list, take its first match."""
+    """A combobox: type, wait for the list, take its first match. Never by Enter: where no list is open, it sends the form."""
     await element.click(timeout=3000)
     await tab.page.keyboard.type(value, delay=20)
     await asyncio.sleep(0.3)
@@ -97,4 +97,4 @@ async def _search(tab: Tab, element: ElementHandle, value: str) -> None:
         await option.click(timeout=2000)
     else:
         await tab.page.keyboard.press("ArrowDown")
-        await tab.page.keyboard.press("Enter")
+        await tab.page.keyboard.press("Tab")

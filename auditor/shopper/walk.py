@@ -44,7 +44,7 @@ from auditor.seeing.record import page_record
 from auditor.shopper import ranking
 from auditor.shopper.consent import ConsentWatch
 from auditor.shopper.decide import decide, signature_of
-from auditor.shopper.filling import Entry, filled_forms
+from auditor.shopper.filling import Entry, filled_forms, in_scope
 from auditor.shopper.finality import finality
 from auditor.shopper.hands import enter
 from auditor.shopper.interruptions import InTheWay, in_the_way, way_out
@@ -205,10 +205,13 @@ class Walk:
             await asyncio.sleep(min(READ_TICK_S, left_s))
 
     def _navigated(self, frame: Frame) -> None:
-        if frame == self.tab.page.main_frame:
+        new_page = frame == self.tab.page.main_frame
+        if new_page:
             self._opened = time.monotonic()
-            if self.visitor and self.visitor.guard.phase is Phase.CHECKOUT:
-                self.visitor.guard.hold()
+        guard = self.visitor.guard if self.visitor else None
+        # A frame that we pressed something for holds the next step, perhaps; any other one is none of our business.
+        if guard and guard.phase is Phase.CHECKOUT and (new_page or guard.pressed):
+            guard.hold(new_page=new_page)
 
     async def _see(self, status: int | None = None) -> tuple[Understood, Look]:
         """Look, understand, and let the guard know before the page may write again."""
@@ -224,7 +227,7 @@ class Walk:
             seen = await look(self.tab.page, status if status is not None else self.tab.traffic.main_status)
             u = understand(seen.seen)
             if (self.memory.at_least(M.IN_CART) or self.memory.unproven) and in_checkout(u):
-                guard.entered_checkout()  # whatever button led here
+                await guard.entered_checkout(self.visitor.context)  # whatever button led here
             if guard.phase is not Phase.CHECKOUT:
                 break
             if u.has("order_number"):
@@ -237,7 +240,10 @@ class Walk:
             if any(m is M.PAYMENT for m, _ in proved(u, self.memory)):
                 await guard.freeze(self.visitor.context)
                 break
-            guard.release()
+            guard.release(
+                asks_nothing=not in_scope(u) and not u.has("order_review"),
+                pays=u.any("payment_choice", "card_fields", "psp_frame"),
+            )
             if guard.held == held:
                 break
             held = guard.held  # the page needed those writes to become what it is: look again
@@ -319,7 +325,7 @@ class Walk:
         self.actions += 1
         self._remember(action, u)
         if action.intent in ("to_checkout", "guest", "continue"):
-            self.visitor.guard.entered_checkout()
+            await self.visitor.guard.entered_checkout(self.visitor.context)
         refused = len(self.visitor.guard.refused)
         if action.kind == "fill" and self._may_slip(action, u):
             u, seen = await self._slip(list(action.entries), u, seen)
@@ -384,6 +390,8 @@ class Walk:
         element = await seen.element(action.control.frame, action.control.ref)
         if element is None:
             return TapResult(), False
+        assert self.visitor is not None
+        self.visitor.guard.pressing()
         try:
             return await self.tab.press(element), True
         except Error:
@@ -396,6 +404,8 @@ class Walk:
                 return TapResult(), False
 
     async def _fill(self, entries: list[Entry], u: Understood, seen: Look) -> bool:
+        assert self.visitor is not None
+        self.visitor.guard.filling()
         signature, any_taken = signature_of(u), False
         for entry in entries:
             ok = await enter(self.tab, seen, entry)
@@ -521,6 +531,8 @@ class Walk:
         element = await seen.element(onward[0].control.frame, onward[0].control.ref)
         native: list[str] = []
         if element is not None:
+            assert self.visitor is not None
+            self.visitor.guard.pressing()
             with contextlib.suppress(Error):
                 await self.tab.press(element)
             with contextlib.suppress(Error, TimeoutError):
