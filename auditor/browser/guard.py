@@ -40,7 +40,8 @@ NO_WAY_ROUND = """
 (() => {
   // No phone has shared workers, so shops do without; nobody can stop what they send.
   delete globalThis.SharedWorker;
-  const here = (url) => { if (url) location.assign(url); return null; };
+  // A window that nobody pressed for would be blocked; another opens here.
+  const here = (url) => { if (url && navigator.userActivation?.isActive !== false) location.assign(url); return null; };
   Object.defineProperty(window, 'open', { value: here, writable: false, configurable: false });
   const frames = (name) => /^_(self|top|parent)?$/i.test(name) || document.querySelector(`iframe[name="${CSS.escape(name)}"]`);
   const stay = (el, name) => {
@@ -94,10 +95,12 @@ class Guard:
     frozen_at_ms: float | None = None
     _born: float = field(default_factory=time.monotonic)
     held: int = 0
-    """Writes that had to wait because a new page was not understood yet."""
+    """Requests that had to wait because a new page was not understood yet."""
     _gate: asyncio.Event = field(default_factory=asyncio.Event)
     pressed: bool = False
     """We pressed something, and the page is still the same: a form may leave."""
+    _form_left: bool = False
+    """One press sends one form."""
     _asks_nothing: bool = False
     _pays: bool = False
     _cart_path: str = ""
@@ -144,9 +147,7 @@ class Guard:
             await self._fetch(child, page, main_frame="")
 
     async def _fetch(self, target: Target, page: Page, *, main_frame: str) -> None:
-        target.on(
-            "Fetch.requestPaused", lambda event: self._later(self._paused(target, page, main_frame, event))
-        )
+        target.on("Fetch.requestPaused", lambda event: self._later(self._paused(target, page, main_frame, event)))
         patterns = [{"urlPattern": "*", "resourceType": kind, "requestStage": "Request"} for kind in TYPES]
         await target.send("Fetch.enable", {"patterns": patterns})
 
@@ -180,6 +181,7 @@ class Guard:
             kind=kind.lower(),
             main_navigation=main,
             page_url=page.url,
+            redirected=redirect,
         )
         why = await self.judge(out)
         command = "Fetch.continueRequest" if why is None else "Fetch.failRequest"
@@ -190,16 +192,20 @@ class Guard:
             await target.send(command, answer)
 
     async def judge(self, out: Outgoing) -> str | None:
-        """None to let the request out, else why it is refused. Holds writes while the shopper looks around."""
+        """None to let the request out, else why it is refused. While the shopper looks around, what writes has to wait, and
+        so does a page that goes on by itself."""
         pressed = self.pressed
-        if out.writes and not self._gate.is_set():
+        leaves = out.main_navigation and not pressed and out.url.partition("#")[0] not in self._announced
+        if (out.writes or leaves) and not self._gate.is_set():
             self.held += 1
             try:
                 await asyncio.wait_for(self._gate.wait(), HOLD_S)
             except TimeoutError:
                 return self._note(out.method, out.url, "held for too long")
-        if self.phase is Phase.CHECKOUT and out.is_form and (self._pays or not (pressed or self._asks_nothing)):
-            return self._note(out.method, out.url, "a form of the checkout that nobody sent")
+        if self.phase is Phase.CHECKOUT and out.is_form and not out.redirected:
+            ours, self._form_left = pressed and not self._form_left, True
+            if self._pays or not (ours or self._asks_nothing):
+                return self._note(out.method, out.url, "a form of the checkout that nobody sent")
         if self.phase is Phase.FROZEN and self._cart_writes > 0 and cart_write(out, self._cart_path):
             self._cart_writes -= 1
             self.let_through.append(f"{out.method} {out.path}")
@@ -238,8 +244,8 @@ class Guard:
             await asyncio.wait_for(context.add_init_script(NO_WORKERS), SECOND_NET_S)
 
     def pressing(self) -> None:
-        """We are about to press something: from now on until the next page, or until we fill in a form, one may leave."""
-        self.pressed = True
+        """We are about to press something: until the next page, or until we fill in a form, one may leave."""
+        self.pressed, self._form_left = True, False
 
     def filling(self) -> None:
         self.pressed = False

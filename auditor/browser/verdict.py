@@ -31,6 +31,7 @@ class Outgoing:
     kind: str = ""
     main_navigation: bool = False
     page_url: str = ""
+    redirected: bool = False
 
     @property
     def writes(self) -> bool:

@@ -390,16 +390,14 @@ class Walk:
         element = await seen.element(action.control.frame, action.control.ref)
         if element is None:
             return TapResult(), False
-        assert self.visitor is not None
-        self.visitor.guard.pressing()
         try:
-            return await self.tab.press(element), True
+            return await self.tab.press(element, sends=True), True
         except Error:
             # Covered by something we do not know: try once to get rid of it.
             with contextlib.suppress(Error):
                 await self.tab.page.keyboard.press("Escape")
             try:
-                return await self.tab.press(element), True
+                return await self.tab.press(element, sends=True), True
             except Error:
                 return TapResult(), False
 
@@ -531,10 +529,8 @@ class Walk:
         element = await seen.element(onward[0].control.frame, onward[0].control.ref)
         native: list[str] = []
         if element is not None:
-            assert self.visitor is not None
-            self.visitor.guard.pressing()
             with contextlib.suppress(Error):
-                await self.tab.press(element)
+                await self.tab.press(element, sends=True)
             with contextlib.suppress(Error, TimeoutError):
                 native = await asyncio.wait_for(self.tab.page.evaluate(NATIVE_MESSAGES), 3)
         v, seen_after = await self._see()

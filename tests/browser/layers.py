@@ -38,12 +38,18 @@ def _any_payment() -> list[Any]:
             return Entry(f, m, "pick")
         return pick(u, fields, f, m, lang)
 
-    return [patch.object(filling, "NEVER", filling.NEVER - {"payment_method"}), patch.object(filling, "_pick", chosen)]
+    return [
+        patch.object(filling, "NEVER", filling.NEVER - {"payment_method"}),
+        patch.object(filling, "_pick", chosen),
+    ]
 
 
 def _no_suspicion() -> list[Any]:
     names = ("ORDER_BODY", "PAYMENT_PROVIDER")
-    return [patch.object(verdict, "completes_order", lambda _: False), *(patch.object(verdict, n, NEVER) for n in names)]
+    return [
+        patch.object(verdict, "completes_order", lambda _: False),
+        *(patch.object(verdict, n, NEVER) for n in names),
+    ]
 
 
 async def _let_out(_guard: Guard, _out: Outgoing) -> None:

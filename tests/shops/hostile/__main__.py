@@ -28,7 +28,9 @@ def main(arguments: Sequence[str]) -> int:
         nonlocal done, orders
         done, orders = done + 1, orders + len(r.orders)
         per_minute = 60 * done / (time.monotonic() - started)
-        print(f"{done}/{walks}  {per_minute:.0f} a minute  {orders} orders  {r.shop}: {r.stopped}", file=sys.stderr)
+        print(
+            f"{done}/{walks}  {per_minute:.0f} a minute  {orders} orders  {r.shop}: {r.stopped}", file=sys.stderr
+        )
         if r.orders:
             print(f"ORDER in {r.shop}: by {', '.join(r.orders)}; {r.said}", file=sys.stderr, flush=True)
 

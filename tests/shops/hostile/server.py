@@ -121,7 +121,7 @@ class Visit:
         spec = self.spec
         if self.request.method != "POST":
             return self.show(number)
-        if number == spec.trapped_step and spec.place != "cart":
+        if number == spec.trapped_step and spec.trap.then == "send":
             return self.ordered("its form")
         if number + 1 >= len(spec.steps):
             return self.ordered("the last form")

@@ -57,7 +57,9 @@ class Spec:
             case "one-page":
                 return ((*who, "delivery", "payment"),)
             case "delivery":
-                return (who, ("delivery",)) if self.chance("nobody pays") else (who, ("delivery",), ("payment",))
+                if self.trap.then == "send" and self.chance("nobody pays"):
+                    return (who, ("delivery",))
+                return (who, ("delivery",), ("payment",))
             case "review":
                 return (who, ("delivery",), ("review",))
         short = (*who, "delivery"), ("payment",)

@@ -2,7 +2,7 @@
 
 `ORDER` orders, whatever the method; `HOP` answers 307 and leads there; `ASIDE` is a page that runs `aside`, `OTHER` the
 same page on another site; `WORKER` is `worker` as a script; `SOCKET` takes messages as orders. `MS` is a short time,
-`form` the step's own form. Sending the form of the step where the trap sits orders, in every shop.
+`form` the step's own form. Sending the last step's form orders, and that of the trap's step where a customer sends it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FRAME = "const f = document.createElement('iframe'); f.src = {}; f.width = f.height = 90; document.body.append(f);"
+SENT = "const to = form.action; form.action = ORDER; form.submit(); form.action = to;"
 POST = "fetch(ORDER, {method: 'POST', body: 'x'});"
 
 
@@ -66,11 +67,10 @@ TRAPS = {
     "popup-link": Trap("a link to a new window orders", script="const a = document.createElement('a'); a.href = ASIDE; a.target = 'extra'; a.click();", aside=POST),
     "report": Trap("a report about the page's own policy orders", script="document.body.append(Object.assign(new Image(), {src: 'http://nowhere.localhost/x.png'}));"),
     # ---- the same, before anybody thinks of paying
-    "early-at-once": Trap("an earlier step sends itself at once", ("delivery",), script="form.submit();"),
-    "early-timer": Trap("an earlier step sends itself after a while", ("address", "delivery"), script="setTimeout(() => form.requestSubmit(), MS);"),
+    "early-at-once": Trap("an earlier step sends itself at once", ("delivery",), script=SENT),
+    "early-timer": Trap("an earlier step sends itself after a while", ("address", "delivery"), script=f"setTimeout(() => {{ {SENT} }}, MS);"),
     "early-beacon": Trap("leaving an earlier step orders, by beacon", ("delivery",), "leave", "addEventListener('pagehide', () => navigator.sendBeacon(ORDER, 'x'));"),
     "early-socket": Trap("a WebSocket takes the order at an earlier step", ("address", "delivery"), script="const s = new WebSocket(SOCKET); s.onopen = () => setTimeout(() => s.send('x'), MS);"),
-    "early-popup": Trap("a window opened at an earlier step orders", ("address", "delivery"), script="setTimeout(() => open(ASIDE), MS);", aside=POST),
     "early-other-site": Trap("a frame of another site orders at an earlier step, by a form", ("address", "delivery"), script=FRAME.format("OTHER"), aside="document.forms[0].submit();"),
     # ---- what nobody can tell from an honest shop
     "plain-continue": Trap("a button called Continue orders where nobody pays", ("delivery",), "send", why="an honest step has the same button, the same form and the same kind of address"),
