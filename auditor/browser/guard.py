@@ -36,8 +36,15 @@ LAYERS = (
 HOLD_S = 20.0
 SECOND_NET_S = 5.0
 
+CLICKED = "auditorClicked"
+TOLD_S = 0.05
+"""So much later than its form a click may be told of."""
+
 NO_WAY_ROUND = """
 (() => {
+  const clicked = globalThis.auditorClicked;
+  delete globalThis.auditorClicked;
+  addEventListener('click', (event) => { if (event.isTrusted && clicked) clicked(''); }, true);
   // No phone has shared workers, so shops do without; nobody can stop what they send.
   delete globalThis.SharedWorker;
   // A window that nobody pressed for would be blocked; another opens here.
@@ -99,6 +106,7 @@ class Guard:
     _gate: asyncio.Event = field(default_factory=asyncio.Event)
     pressed: bool = False
     """We pressed something, and the page is still the same: a form may leave."""
+    _clicked: asyncio.Event = field(default_factory=asyncio.Event)
     _form_left: bool = False
     """One press sends one form."""
     _asks_nothing: bool = False
@@ -148,6 +156,10 @@ class Guard:
 
     async def _fetch(self, target: Target, page: Page, *, main_frame: str) -> None:
         target.on("Fetch.requestPaused", lambda event: self._later(self._paused(target, page, main_frame, event)))
+        if self.phase is not Phase.FROZEN:  # who only looks presses nothing, and is timed
+            target.on("Runtime.bindingCalled", lambda event: self.clicked() if event["name"] == CLICKED else None)
+            await target.send("Runtime.enable", {})
+            await target.send("Runtime.addBinding", {"name": CLICKED})
         patterns = [{"urlPattern": "*", "resourceType": kind, "requestStage": "Request"} for kind in TYPES]
         await target.send("Fetch.enable", {"patterns": patterns})
 
@@ -203,7 +215,8 @@ class Guard:
             except TimeoutError:
                 return self._note(out.method, out.url, "held for too long")
         if self.phase is Phase.CHECKOUT and out.is_form and not out.redirected:
-            ours, self._form_left = pressed and not self._form_left, True
+            ours = pressed and not self._form_left and await self._by_click()
+            self._form_left = self._form_left or ours
             if self._pays or not (ours or self._asks_nothing):
                 return self._note(out.method, out.url, "a form of the checkout that nobody sent")
         if self.phase is Phase.FROZEN and self._cart_writes > 0 and cart_write(out, self._cart_path):
@@ -212,6 +225,12 @@ class Guard:
             return None
         why = refusal(out, self.phase, self._announced)
         return None if why is None else self._note(out.method, out.url, why)
+
+    async def _by_click(self) -> bool:
+        """Whether the press has reached the page: a form that leaves before is not of our making."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._clicked.wait(), TOLD_S)
+        return self._clicked.is_set()
 
     def _note(self, method: str, url: str, why: str) -> str:
         out = Outgoing(method=method, url=url)
@@ -246,6 +265,11 @@ class Guard:
     def pressing(self) -> None:
         """We are about to press something: until the next page, or until we fill in a form, one may leave."""
         self.pressed, self._form_left = True, False
+        self._clicked.clear()
+
+    def clicked(self) -> None:
+        """The page itself got the press."""
+        self._clicked.set()
 
     def filling(self) -> None:
         self.pressed = False

@@ -146,6 +146,7 @@ class Tab:
             if not await self._in_reach(element):
                 raise
             started = time.time() * 1000
+            self.visitor.guard.clicked()
             await element.dispatch_event("click")
         await self._first_sign(before, navigations)
         await self.settle()
