@@ -34,9 +34,8 @@ class Target:
 
     @classmethod
     def of(cls, session: CDPSession) -> Target:
-        page = cls("page", session.send)
-        page.on = session.on  # type: ignore[method-assign]
-        return page
+        """The page's own session, as Playwright gave it."""
+        return _Page(session)
 
     def on(self, event: str, listener: Callable[[Event], None]) -> None:
         self._listeners[event].append(listener)
@@ -70,6 +69,15 @@ class Target:
         self.on("Target.detachedFromTarget", detached)
         stop_them = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": False}
         await self.send("Target.setAutoAttach", stop_them)
+
+
+class _Page(Target):
+    def __init__(self, session: CDPSession) -> None:
+        super().__init__("page", session.send)
+        self._session = session
+
+    def on(self, event: str, listener: Callable[[Event], None]) -> None:
+        self._session.on(event, listener)
 
 
 class _Child(Target):
