@@ -47,6 +47,9 @@ NO_WAY_ROUND = """
   addEventListener('click', (event) => { if (event.isTrusted && clicked) clicked(''); }, true);
   // No phone has shared workers, so shops do without; nobody can stop what they send.
   delete globalThis.SharedWorker;
+  // Playwright's option refuses them too; each holds without the other.
+  const none = () => Promise.reject(new DOMException('not here', 'SecurityError'));
+  if (globalThis.ServiceWorkerContainer) Object.defineProperty(ServiceWorkerContainer.prototype, 'register', { value: none });
   // A window that nobody pressed for would be blocked; another opens here.
   const here = (url) => { if (url && navigator.userActivation?.isActive !== false) location.assign(url); return null; };
   Object.defineProperty(window, 'open', { value: here, writable: false, configurable: false });
@@ -73,17 +76,19 @@ NO_WAY_ROUND = """
 })();
 """
 """Runs in every document before its own scripts, frames included."""
-NO_WORKERS = """
-globalThis.Worker = class Worker extends EventTarget {
+NO_LIVE_WIRES = """
+for (const name of ['Worker', 'WebSocket']) globalThis[name] = class extends EventTarget {
   constructor() {
     super();
     setTimeout(() => { const failed = new Event('error'); this.dispatchEvent(failed); if (this.onerror) this.onerror(failed); });
   }
   postMessage() {}
+  send() {}
+  close() {}
   terminate() {}
 };
 """
-"""In the checkout a worker does not load, as under a strict policy: nobody can judge what its WebSockets say."""
+"""In the checkout these fail as where a strict policy forbids them: what a worker's WebSocket says nobody can judge."""
 
 
 class GuardFailed(Exception):
@@ -256,11 +261,11 @@ class Guard:
     async def entered_checkout(self, context: BrowserContext) -> None:
         if self.phase is Phase.SHOPPING:
             self.phase = Phase.CHECKOUT
-            await self._no_workers(context)
+            await self._no_live_wires(context)
 
-    async def _no_workers(self, context: BrowserContext) -> None:
+    async def _no_live_wires(self, context: BrowserContext) -> None:
         with contextlib.suppress(Error, TimeoutError):
-            await asyncio.wait_for(context.add_init_script(NO_WORKERS), SECOND_NET_S)
+            await asyncio.wait_for(context.add_init_script(NO_LIVE_WIRES), SECOND_NET_S)
 
     def pressing(self) -> None:
         """We are about to press something: until the next page, or until we fill in a form, one may leave."""
@@ -293,7 +298,7 @@ class Guard:
         """Payment is in sight: from now on nothing writes. `context.route` is the second net."""
         shopping, self.phase = self.phase is Phase.SHOPPING, Phase.FROZEN
         if shopping:
-            await self._no_workers(context)
+            await self._no_live_wires(context)
         if self.frozen_at_ms is None:
             self.frozen_at_ms = self._now_ms()
             # A page that waits for a host that never answers holds this call; the first net is up all the same.

@@ -7,6 +7,7 @@ from importlib import resources
 
 import tomli
 
+from auditor.words.lexicon import meanings
 from auditor.words.text import fold, plain
 
 
@@ -14,11 +15,20 @@ from auditor.words.text import fold, plain
 def _labels() -> dict[str, str]:
     """Key of the label -> its language."""
     text = resources.files("auditor.words").joinpath("more", "orders.toml").read_text(encoding="utf-8")
-    return {plain(fold(label)): code for code, labels in tomli.loads(text).items() for label in labels}
+    found: dict[str, str] = {}
+    for code, labels in tomli.loads(text).items():
+        for label in labels:
+            found.setdefault(plain(fold(label)), code)
+    return found
 
 
 def orders_abroad(label: str) -> str:
-    """The language in which this label orders, empty where none of these does. A single word must be the whole label."""
+    """The language in which this label orders, empty where none of these does. A single word must be the whole label.
+
+    What a language of our own says comes first: a Slovak orders with a word that leads a Czech to the checkout.
+    """
+    if meanings(label):
+        return ""
     key = plain(fold(label))
     for known, code in _labels().items():
         one_word = known.isascii() and " " not in known

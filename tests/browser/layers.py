@@ -91,13 +91,13 @@ LAYERS: dict[str, Callable[[], list[Any]]] = {
     "popups": lambda: [patch.object(guard, "NO_WAY_ROUND", "")],
     "popup blocker": lambda: _option(BrowserType, "launch", lambda o: o.pop("ignore_default_args", None)),
     "frames of other sites": lambda: [patch.object(Target, "adopt", _nothing)],
-    "workers": lambda: [patch.object(guard, "NO_WORKERS", "")],
+    "live wires": lambda: [patch.object(guard, "NO_LIVE_WIRES", "")],
     "service workers": lambda: _option(Browser, "new_context", lambda o: o.pop("service_workers", None)),
     "web sockets": lambda: [patch.object(BrowserContext, "route_web_socket", _nothing)],
     "freeze": lambda: [patch.object(Guard, "freeze", _only_note)],
     "second net": lambda: [patch.object(Guard, "_second_net", _route_on)],
 }
-"""Layer -> what patches it away. "popups" takes the shared workers' removal with it: one script does both."""
+"""Layer -> what patches it away. "popups" takes shared and service workers with it: one script does all."""
 
 
 @contextlib.contextmanager

@@ -19,21 +19,31 @@ AGAINST = {
     "finality": ("continue", "label", "cash-on-delivery"),
     "payment is never chosen": ("choosing",),
     "words of requests": ("timer",),
-    "requests": ("fetch", "popup-form", "at-once"),
+    "requests": ("popup-form", "at-once"),
     "hold": ("at-once", "get"),
     "unpressed forms": ("early-at-once", "early-timer"),
     "beacons": ("beacon", "early-beacon"),
     "popups": ("popup", "popup-form", "popup-link"),
     "popup blocker": ("popup",),
-    "frames of other sites": ("other-site",),
-    "workers": ("worker", "worker-socket"),
+    "frames of other sites": ("other-site-fetch",),
+    "live wires": ("worker", "worker-socket", "socket"),
     "service workers": ("service-worker",),
     "web sockets": ("socket",),
     "freeze": ("timer", "redirect"),
     "second net": ("frame", "keepalive"),
 }
 """Layer -> traps that it has most to do with."""
-SINGLE: dict[tuple[str, str], str] = {}
+SINGLE = {
+    ("finality", "label"): "a press of ours on a step where nobody pays looks like any other from outside",
+    ("requests", "popup-form"): "what leaves before payment was understood is held by this layer alone",
+    ("requests", "at-once"): "what leaves before payment was understood is held by this layer alone",
+    ("beacons", "early-beacon"): "before payment nothing is frozen yet",
+    (
+        "frames of other sites",
+        "other-site-fetch",
+    ): "the second net comes with the freeze, and the frame was faster",
+    ("live wires", "worker-socket"): "no protocol lets anybody judge what a worker says over a WebSocket",
+}
 """(layer, trap) -> why nothing else stops that trap."""
 CASES = [(layer, trap) for layer, traps in AGAINST.items() for trap in traps]
 
@@ -59,3 +69,28 @@ async def test_without_it_the_others_hold(layer: str, trap: str, tmp_path: Path)
         assert result.orders, f"{SINGLE[layer, trap]}: no more, so it is not to be listed"
     else:
         assert not result.orders, result.said
+
+
+ALONE = {
+    "finality": ({"finality"}, "icon"),
+    "unpressed forms": ({"requests", "unpressed forms"}, "early-at-once"),
+    "beacons": ({"requests", "beacons"}, "early-beacon"),
+    "hold and freeze": ({"requests", "hold", "freeze"}, "at-once"),
+    "freeze": ({"requests", "freeze"}, "keepalive"),
+    "second net": ({"freeze", "second net"}, "beacon"),
+    "popups": ({"popups"}, "shared-worker"),
+    "popup blocker": ({"popup blocker"}, "popup"),
+    "frames of other sites": ({"requests", "hold", "freeze", "frames of other sites"}, "other-site"),
+    "live wires": ({"live wires"}, "worker-socket"),
+    "service workers": ({"service workers"}, "service-worker"),
+    "web sockets": ({"web sockets"}, "socket"),
+}
+"""What stands alone -> its layers, and a trap that they stop without any other. A rule for requests needs their judging."""
+
+
+@pytest.mark.parametrize(("layers", "trap"), ALONE.values(), ids=list(ALONE))
+async def test_alone_it_stops_what_it_is_there_for(layers: set[str], trap: str, tmp_path: Path) -> None:
+    with without(*(LAYERS.keys() - layers)):
+        result = await met(trap, tmp_path)
+    assert result.shown, result.said
+    assert not result.orders, result.said
