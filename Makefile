@@ -1,6 +1,6 @@
 # Everything a person does here. Each target first makes sure that the checkout is set up.
 .DEFAULT_GOAL := help
-.PHONY: help setup lock audit test check format bench bench-shopper vices shops test-shops docs wheel clean
+.PHONY: help setup lock audit test check format bench bench-shopper guard-soak vices shops test-shops docs wheel clean
 
 BIN := .venv/bin
 URL ?=
@@ -32,6 +32,9 @@ bench: setup ## print what we cost, as ratios to other tools
 
 bench-shopper: setup ## print how far the shopper comes in generated and real shops
 	@$(BIN)/python -m tests.shops.bench $(SHOPS)
+
+guard-soak: setup ## walk through hostile shops and count their orders (WALKS="walks=200 seed=7" narrows it)
+	@$(BIN)/python -m tests.shops.hostile $(WALKS)
 
 vices: setup ## print which check catches which fault of the demo shop
 	@$(BIN)/python -m tests.vices

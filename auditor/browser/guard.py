@@ -1,8 +1,9 @@
 """The never-pays guard: the one place where requests leave us. It fails closed.
 
 Layers (engine.md §3.7): no payment data exists; the shopper never picks an offline method and never presses what may
-order (shopper/finality.py); requests are judged here over CDP `Fetch`; popups, service workers and WebSockets cannot
-go round it; everything that writes is frozen at payment; a tripwire looks for completed orders afterwards.
+order (shopper/finality.py); requests are judged here over CDP `Fetch`; popups, workers, frames of other sites and WebSockets
+cannot go round it; in the checkout a form leaves only because we pressed something; everything that writes is frozen at
+payment; a tripwire looks for completed orders afterwards.
 """
 
 from __future__ import annotations
@@ -13,18 +14,21 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import BrowserContext, CDPSession, Error, Frame, Page, Request, Route, WebSocketRoute
+from playwright.async_api import BrowserContext, Error, Page, Request, Route, WebSocketRoute
 
+from auditor.browser.targets import Target
 from auditor.browser.verdict import Outgoing, Phase, cart_write, refusal
 from auditor.evidence import GuardLog, Refused
 
-TYPES = ("Document", "XHR", "Fetch", "Ping", "Other")
+TYPES = ("Document", "XHR", "Fetch", "Ping", "CSPViolationReport", "Other")
 LAYERS = (
     "no payment data",
     "finality",
     "requests",
+    "unpressed forms",
     "popups",
-    "service workers",
+    "workers",
+    "frames of other sites",
     "web sockets",
     "freeze",
     "tripwire",
@@ -32,28 +36,59 @@ LAYERS = (
 HOLD_S = 20.0
 SECOND_NET_S = 5.0
 
-NO_POPUPS = """
+CLICKED = "auditorClicked"
+TOLD_S = 0.05
+"""So much later than its form a click may be told of."""
+
+NO_WAY_ROUND = """
 (() => {
-  const here = (url) => { if (url) location.assign(url); return null; };
+  const clicked = globalThis.auditorClicked;
+  delete globalThis.auditorClicked;
+  addEventListener('click', (event) => { if (event.isTrusted && clicked) clicked(''); }, true);
+  // No phone has shared workers, so shops do without; nobody can stop what they send.
+  delete globalThis.SharedWorker;
+  // Playwright's option refuses them too; each holds without the other.
+  const none = () => Promise.reject(new DOMException('not here', 'SecurityError'));
+  if (globalThis.ServiceWorkerContainer) Object.defineProperty(ServiceWorkerContainer.prototype, 'register', { value: none });
+  // A window that nobody pressed for would be blocked; another opens here.
+  const here = (url) => { if (url && navigator.userActivation?.isActive !== false) location.assign(url); return null; };
   Object.defineProperty(window, 'open', { value: here, writable: false, configurable: false });
+  const frames = (name) => /^_(self|top|parent)?$/i.test(name) || document.querySelector(`iframe[name="${CSS.escape(name)}"]`);
+  const stay = (el, name) => {
+    if (!el || !el.hasAttribute) return;
+    const base = document.querySelector('base[target]');
+    const target = el.getAttribute(name) || (name === 'target' && base && base.getAttribute('target')) || '';
+    if (target && !frames(target)) el.setAttribute(name, '_self');
+  };
   const tame = (event) => {
     const at = event.composedPath ? event.composedPath()[0] : event.target;
-    const el = at && at.closest && at.closest('a[target], form[target], [formtarget]');
-    if (el && !/^_(self|top|parent)?$/.test(el.getAttribute('target') || '')) {
-      const name = el.getAttribute('target');
-      if (!document.querySelector(`iframe[name="${CSS.escape(name || '')}"]`)) el.removeAttribute('target');
-    }
-    if (el) el.removeAttribute('formtarget');
+    const el = at && at.closest && at.closest('a, area, form, button, input');
+    stay(el, 'target');
+    stay(el, 'formtarget');
+    if (el) stay(el.form, 'target');
   };
   addEventListener('click', tame, true);
   addEventListener('submit', tame, true);
-  const submit = HTMLFormElement.prototype.submit;
-  HTMLFormElement.prototype.submit = function () {
-    if (this.target === '_blank') this.removeAttribute('target');
-    return submit.call(this);
-  };
+  const { submit, requestSubmit } = HTMLFormElement.prototype, { click } = HTMLElement.prototype;
+  HTMLFormElement.prototype.submit = function () { stay(this, 'target'); return submit.call(this); };
+  HTMLFormElement.prototype.requestSubmit = function (by) { stay(this, 'target'); stay(by, 'formtarget'); return requestSubmit.call(this, by); };
+  HTMLElement.prototype.click = function () { stay(this, 'target'); stay(this, 'formtarget'); return click.call(this); };
 })();
 """
+"""Runs in every document before its own scripts, frames included."""
+NO_LIVE_WIRES = """
+for (const name of ['Worker', 'WebSocket']) globalThis[name] = class extends EventTarget {
+  constructor() {
+    super();
+    setTimeout(() => { const failed = new Event('error'); this.dispatchEvent(failed); if (this.onerror) this.onerror(failed); });
+  }
+  postMessage() {}
+  send() {}
+  close() {}
+  terminate() {}
+};
+"""
+"""In the checkout these fail as where a strict policy forbids them: what a worker's WebSocket says nobody can judge."""
 
 
 class GuardFailed(Exception):
@@ -72,8 +107,15 @@ class Guard:
     frozen_at_ms: float | None = None
     _born: float = field(default_factory=time.monotonic)
     held: int = 0
-    """Writes that had to wait because a new page was not understood yet."""
+    """Requests that had to wait because a new page was not understood yet."""
     _gate: asyncio.Event = field(default_factory=asyncio.Event)
+    pressed: bool = False
+    """We pressed something, and the page is still the same: a form may leave."""
+    _clicked: asyncio.Event = field(default_factory=asyncio.Event)
+    _form_left: bool = False
+    """One press sends one form."""
+    _asks_nothing: bool = False
+    _pays: bool = False
     _cart_path: str = ""
     _cart_writes: int = 0
     _announced: set[str] = field(default_factory=set)
@@ -88,7 +130,7 @@ class Guard:
     async def watch(self, context: BrowserContext) -> None:
         """Set up what belongs to the whole context. Raises GuardFailed."""
         try:
-            await context.add_init_script(NO_POPUPS)
+            await context.add_init_script(NO_WAY_ROUND)
             await context.route_web_socket("**/*", self._web_socket)
         except Error as error:
             raise GuardFailed(f"the guard could not be set up: {error.message}") from error
@@ -107,24 +149,24 @@ class Guard:
 
     async def _arm(self, context: BrowserContext, page: Page) -> None:
         self._pages.add(page)
-        session = await context.new_cdp_session(page)
-        tree = await session.send("Page.getFrameTree")
-        await self._fetch(session, page, main_frame=str(tree["frameTree"]["frame"]["id"]))
-        page.on("framenavigated", lambda frame: self._later(self._arm_frame(context, frame, page)))
+        target = Target.of(await context.new_cdp_session(page))
+        tree = await target.send("Page.getFrameTree", {})
+        await self._fetch(target, page, main_frame=str(tree["frameTree"]["frame"]["id"]))
+        await target.adopt(lambda child: self._meet(child, page))
 
-    async def _arm_frame(self, context: BrowserContext, frame: Frame, page: Page) -> None:
-        if frame == page.main_frame:
-            return
-        # Only out-of-process frames have a session of their own; the others are covered by the page's.
-        with contextlib.suppress(Error):
-            await self._fetch(await context.new_cdp_session(frame), page, main_frame="")
+    async def _meet(self, child: Target, page: Page) -> None:
+        """A frame of another site has requests of its own; those of a worker are its page's."""
+        if child.kind != "worker":
+            await self._fetch(child, page, main_frame="")
 
-    async def _fetch(self, session: CDPSession, page: Page, *, main_frame: str) -> None:
-        session.on(
-            "Fetch.requestPaused", lambda event: self._later(self._paused(session, page, main_frame, event))
-        )
+    async def _fetch(self, target: Target, page: Page, *, main_frame: str) -> None:
+        target.on("Fetch.requestPaused", lambda event: self._later(self._paused(target, page, main_frame, event)))
+        if self.phase is not Phase.FROZEN:  # who only looks presses nothing, and is timed
+            target.on("Runtime.bindingCalled", lambda event: self.clicked() if event["name"] == CLICKED else None)
+            await target.send("Runtime.enable", {})
+            await target.send("Runtime.addBinding", {"name": CLICKED})
         patterns = [{"urlPattern": "*", "resourceType": kind, "requestStage": "Request"} for kind in TYPES]
-        await session.send("Fetch.enable", {"patterns": patterns})
+        await target.send("Fetch.enable", {"patterns": patterns})
 
     def _later(self, work: Any) -> None:
         task: asyncio.Task[None] = asyncio.ensure_future(work)
@@ -142,12 +184,13 @@ class Guard:
 
     # ---- judging
 
-    async def _paused(self, session: CDPSession, page: Page, main_frame: str, event: dict[str, Any]) -> None:
+    async def _paused(self, target: Target, page: Page, main_frame: str, event: dict[str, Any]) -> None:
         request = event["request"]
         kind = str(event.get("resourceType", ""))
         # A redirect that only reads belongs to the navigation that was already let out.
-        redirect = "redirectedRequestId" in event and request["method"] == "GET"
-        main = kind == "Document" and event.get("frameId") == main_frame and not redirect
+        redirect = "redirectedRequestId" in event
+        in_main_frame = kind == "Document" and event.get("frameId") == main_frame
+        main = in_main_frame and not (redirect and request["method"] == "GET")
         out = Outgoing(
             method=request["method"],
             url=request["url"],
@@ -155,29 +198,44 @@ class Guard:
             kind=kind.lower(),
             main_navigation=main,
             page_url=page.url,
+            redirected=redirect,
         )
         why = await self.judge(out)
         command = "Fetch.continueRequest" if why is None else "Fetch.failRequest"
         answer: dict[str, Any] = {"requestId": event["requestId"]}
-        if why is not None:
-            answer["errorReason"] = "BlockedByClient"
-        with contextlib.suppress(Error):  # the page may be gone
-            await session.send(command, answer)
+        if why is not None:  # a page that is not left stays as it is; "blocked" would put an error in its place
+            answer["errorReason"] = "Aborted" if in_main_frame else "BlockedByClient"
+        with contextlib.suppress(Error, TimeoutError):  # the page may be gone
+            await target.send(command, answer)
 
     async def judge(self, out: Outgoing) -> str | None:
-        """None to let the request out, else why it is refused. Holds writes while the shopper looks around."""
-        if out.writes and not self._gate.is_set():
+        """None to let the request out, else why it is refused. While the shopper looks around, what writes has to wait, and
+        so does a page that goes on by itself."""
+        pressed = self.pressed
+        leaves = out.main_navigation and not pressed and out.url.partition("#")[0] not in self._announced
+        if (out.writes or leaves) and not self._gate.is_set():
             self.held += 1
             try:
                 await asyncio.wait_for(self._gate.wait(), HOLD_S)
             except TimeoutError:
                 return self._note(out.method, out.url, "held for too long")
+        if self.phase is Phase.CHECKOUT and out.is_form and not out.redirected:
+            ours = pressed and not self._form_left and await self._by_click()
+            self._form_left = self._form_left or ours
+            if self._pays or not (ours or self._asks_nothing):
+                return self._note(out.method, out.url, "a form of the checkout that nobody sent")
         if self.phase is Phase.FROZEN and self._cart_writes > 0 and cart_write(out, self._cart_path):
             self._cart_writes -= 1
             self.let_through.append(f"{out.method} {out.path}")
             return None
         why = refusal(out, self.phase, self._announced)
         return None if why is None else self._note(out.method, out.url, why)
+
+    async def _by_click(self) -> bool:
+        """Whether the press has reached the page: a form that leaves before is not of our making."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._clicked.wait(), TOLD_S)
+        return self._clicked.is_set()
 
     def _note(self, method: str, url: str, why: str) -> str:
         out = Outgoing(method=method, url=url)
@@ -200,15 +258,36 @@ class Guard:
 
     # ---- what the shopper tells the guard
 
-    def entered_checkout(self) -> None:
+    async def entered_checkout(self, context: BrowserContext) -> None:
         if self.phase is Phase.SHOPPING:
             self.phase = Phase.CHECKOUT
+            await self._no_live_wires(context)
 
-    def hold(self) -> None:
-        """Writes wait until `release`: a new page must be understood before it may send anything."""
+    async def _no_live_wires(self, context: BrowserContext) -> None:
+        with contextlib.suppress(Error, TimeoutError):
+            await asyncio.wait_for(context.add_init_script(NO_LIVE_WIRES), SECOND_NET_S)
+
+    def pressing(self) -> None:
+        """We are about to press something: until the next page, or until we fill in a form, one may leave."""
+        self.pressed, self._form_left = True, False
+        self._clicked.clear()
+
+    def clicked(self) -> None:
+        """The page itself got the press."""
+        self._clicked.set()
+
+    def filling(self) -> None:
+        self.pressed = False
+
+    def hold(self, *, new_page: bool = True) -> None:
+        """Writes wait until `release`: what is new must be understood before it may send anything."""
         self._gate.clear()
+        self.pressed = self.pressed and not new_page
 
-    def release(self) -> None:
+    def release(self, *, asks_nothing: bool = False, pays: bool = False) -> None:
+        """The page at hand is understood. One that only passes on what it was given (`asks_nothing`) may send itself; in
+        sight of payment no form leaves at all, for there we press nothing that sends one."""
+        self._asks_nothing, self._pays = asks_nothing, pays
         self._gate.set()
 
     def read_only(self) -> None:
@@ -217,7 +296,9 @@ class Guard:
 
     async def freeze(self, context: BrowserContext) -> None:
         """Payment is in sight: from now on nothing writes. `context.route` is the second net."""
-        self.phase = Phase.FROZEN
+        shopping, self.phase = self.phase is Phase.SHOPPING, Phase.FROZEN
+        if shopping:
+            await self._no_live_wires(context)
         if self.frozen_at_ms is None:
             self.frozen_at_ms = self._now_ms()
             # A page that waits for a host that never answers holds this call; the first net is up all the same.

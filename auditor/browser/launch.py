@@ -101,6 +101,7 @@ async def open_browser(
                     headless=not headed,
                     slow_mo=slow_mo_ms,
                     args=arguments,
+                    ignore_default_args=["--disable-popup-blocking"],  # any customer's browser blocks them
                     env={**os.environ, "TMPDIR": str(folder / "tmp")},
                     timeout=START_S * 1000,
                     handle_sigint=False,

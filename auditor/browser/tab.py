@@ -124,8 +124,9 @@ class Tab:
     async def pulse(self) -> Any:
         return await self._evaluate(TAP)
 
-    async def press(self, element: ElementHandle) -> TapResult:
-        """Tap (touch) or click the middle of an element as a person would, and wait for what follows.
+    async def press(self, element: ElementHandle, *, sends: bool = False) -> TapResult:
+        """Tap (touch) or click the middle of an element as a person would, and wait for what follows. `sends`: in the
+        checkout, a form may leave because of it.
 
         Raises playwright's Error when it cannot be pressed (hidden, covered, gone).
         """
@@ -134,6 +135,8 @@ class Tab:
         started = time.time() * 1000
         await element.scroll_into_view_if_needed(timeout=3000)
         started = time.time() * 1000
+        if sends:
+            self.visitor.guard.pressing()
         try:
             if self.visitor.profile.touch:
                 await element.tap(timeout=PRESS_MS)
@@ -143,6 +146,7 @@ class Tab:
             if not await self._in_reach(element):
                 raise
             started = time.time() * 1000
+            self.visitor.guard.clicked()
             await element.dispatch_event("click")
         await self._first_sign(before, navigations)
         await self.settle()

@@ -11,6 +11,9 @@ from urllib.parse import unquote, urlsplit
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOCAL = frozenset({"data", "blob", "about", "chrome-error", "chrome", "devtools"})
 
+UNANSWERED = frozenset({"ping", "cspviolationreport"})
+"""Beacons and reports: no shop needs them to go on."""
+
 
 class Phase(StrEnum):
     SHOPPING = "shopping"
@@ -28,10 +31,16 @@ class Outgoing:
     kind: str = ""
     main_navigation: bool = False
     page_url: str = ""
+    redirected: bool = False
 
     @property
     def writes(self) -> bool:
         return self.method.upper() not in READS
+
+    @property
+    def is_form(self) -> bool:
+        """A whole form leaves for a new page, in the page itself or in a frame of it."""
+        return self.writes and self.kind == "document"
 
     @property
     def host(self) -> str:
@@ -105,6 +114,8 @@ def refusal(out: Outgoing, phase: Phase, announced: Collection[str] = ()) -> str
         return "the message is one that completes orders"
     if out.writes and PAYMENT_PROVIDER.search(out.host) and PAYMENT_ACTION.search(out.path):
         return "it would act at a payment provider"
+    if phase is Phase.CHECKOUT and out.writes and out.kind in UNANSWERED:
+        return "a message of the checkout whose answer nobody awaits"
     if phase is Phase.FROZEN:
         if out.writes:
             return "frozen at payment: nothing is sent any more"

@@ -39,6 +39,8 @@ def finality(control: SeenControl, u: Understood, reached: Milestone | None) -> 
     )
     if words.strength("final_hard", label, lang) >= 2:
         return Finality(True, f'"{label[:60]}" says that it orders')
+    if abroad := words.orders_abroad(label):
+        return Finality(True, f'"{label[:60]}" orders ({abroad})')
     if ORDER_ADDRESS.search(addresses.partition("://")[2] or addresses) and not _plain_link(control):
         return Finality(True, "its address completes orders")
     if words.strength("express_pay", label, lang) >= 2:
@@ -71,18 +73,19 @@ def finality(control: SeenControl, u: Understood, reached: Milestone | None) -> 
         return Finality(True, f'"{label[:60]}" says that it orders')
     if soft and u.any("order_review"):
         return Finality(True, f'"{label[:60]}" below the last look at the order')
-    asks_more = any(
-        m not in ("", "newsletter", "search", "coupon", "terms", "privacy", "marketing")
-        and f.visible
-        and f.landmark not in CHROME
-        for m, f in zip(u.meanings, u.seen.fields, strict=True)
-    )
+    asked = {
+        m for m, f in zip(u.meanings, u.seen.fields, strict=True) if f.visible and f.landmark not in CHROME
+    } - {"", "newsletter", "search", "coupon", "terms", "privacy", "marketing"}
+    asks_more = bool(asked)
     if soft and not asks_more:
         return Finality(True, f'"{label[:60]}" with nothing left to fill in')
     if _leads_on(control) and not asks_more and u.any("order_review"):
         return Finality(True, "the last look at the order, nothing left to fill in")
-    if _leads_on(control) and not label and not asks_more:
-        return Finality(True, "a button without a name, with nothing left to fill in")
+    if _leads_on(control) and not asked - {"delivery_method"} and control.layer < 0:
+        if not label:
+            return Finality(True, "a button without a name, after the address")
+        if lang.partition("-")[0].lower() not in words.languages() and not words.meanings(label, lang):
+            return Finality(True, f'"{label[:60]}" is in a language we do not know, after the address')
     terms = [f for f in u.fields("terms") if f.form == control.form]
     if soft and terms and any(m.landmark not in CHROME and words.says("total", m.row, lang) for m in u.seen.money):
         return Finality(True, "terms and the total stand beside it")

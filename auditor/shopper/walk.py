@@ -30,7 +30,7 @@ from auditor.shopper.consent import ConsentWatch
 from auditor.shopper.decide import decide
 from auditor.shopper.emptying import empty_cart
 from auditor.shopper.endings import LOOKS_LIKE_DEATH, Ending, Stop, hung, stop_in_storm, unreachable
-from auditor.shopper.filling import Entry, filled_forms
+from auditor.shopper.filling import Entry, filled_forms, in_scope
 from auditor.shopper.finality import finality
 from auditor.shopper.hands import enter
 from auditor.shopper.journal import Journal
@@ -177,10 +177,13 @@ class Walk:
             await asyncio.sleep(min(READ_TICK_S, left_s))
 
     def _navigated(self, frame: Frame) -> None:
-        if frame == self.tab.page.main_frame:
+        new_page = frame == self.tab.page.main_frame
+        if new_page:
             self.clearing.opened = time.monotonic()
-            if self.visitor and self.visitor.guard.phase is Phase.CHECKOUT:
-                self.visitor.guard.hold()
+        guard = self.visitor.guard if self.visitor else None
+        # A frame that we pressed something for holds the next step, perhaps; any other one is none of our business.
+        if guard and guard.phase is Phase.CHECKOUT and (new_page or guard.pressed):
+            guard.hold(new_page=new_page)
 
     async def _see(self, status: int | None = None) -> tuple[Understood, Look]:
         """Look, understand, and let the guard know before the page may write again."""
@@ -192,7 +195,7 @@ class Walk:
             seen = await look(self.tab.page, status if status is not None else self.tab.traffic.main_status)
             u = understand(seen.seen, hints=self.policy.hints)
             if (self.memory.at_least(M.IN_CART) or self.memory.unproven) and in_checkout(u):
-                guard.entered_checkout()  # whatever button led here
+                await guard.entered_checkout(self.visitor.context)  # whatever button led here
             if guard.phase is not Phase.CHECKOUT:
                 break
             if u.has("order_number"):
@@ -205,7 +208,10 @@ class Walk:
             if any(m is M.PAYMENT for m, _ in proved(u, self.memory)):
                 await guard.freeze(self.visitor.context)
                 break
-            guard.release()
+            guard.release(
+                asks_nothing=not in_scope(u) and not u.has("order_review"),
+                pays=u.any("payment_choice", "card_fields", "psp_frame"),
+            )
             if guard.held == held:
                 break
             held = guard.held  # the page needed those writes to become what it is: look again
@@ -283,7 +289,7 @@ class Walk:
         if action.intent == "back_to_list":
             journal.unmark(M.PRODUCT)
         if action.intent in ("to_checkout", "guest", "continue"):
-            guard.entered_checkout()
+            await guard.entered_checkout(self.visitor.context)
         if action.kind == "fill" and self._may_slip(action, u):
             return await self._slip(list(action.entries), u, seen)
         tap = await self._do(action, u, seen)
@@ -336,11 +342,13 @@ class Walk:
         if element is None:
             return None
         try:
-            return await self.tab.press(element)
+            return await self.tab.press(element, sends=True)
         except Error:
             return None
 
     async def _fill(self, entries: list[Entry], u: Understood, seen: Look) -> bool:
+        assert self.visitor is not None
+        self.visitor.guard.filling()
         any_taken = False
         for entry in entries:
             ok = await enter(self.tab, seen, entry)
@@ -403,7 +411,7 @@ class Walk:
         native: list[str] = []
         if element is not None:
             with contextlib.suppress(Error):
-                await self.tab.press(element)
+                await self.tab.press(element, sends=True)
             with contextlib.suppress(Error, TimeoutError):
                 native = await asyncio.wait_for(self.tab.page.evaluate(NATIVE_MESSAGES), 3)
         v, seen_after = await self._see()

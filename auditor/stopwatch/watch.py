@@ -113,8 +113,8 @@ async def time_alone(
     except (Error, GuardFailed, TimeoutError):
         return None
     try:
-        page = await visitor.page()
         visitor.guard.read_only()
+        page = await visitor.page()
         visitor.guard.announce(url)
         return await visit(page, url, rest_ms)
     except (Error, GuardFailed):

@@ -17,6 +17,7 @@ from auditor.words.lexicon import (
     says,
     strength,
 )
+from auditor.words.orders import orders_abroad
 from auditor.words.text import normalise
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "languages",
     "meanings",
     "normalise",
+    "orders_abroad",
     "quotes",
     "says",
     "strength",

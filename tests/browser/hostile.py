@@ -22,8 +22,12 @@ CHANNELS = {
     "iframe": "document.body.insertAdjacentHTML('beforeend', '<iframe src=/frame></iframe>');",
     "srcdoc": "document.body.insertAdjacentHTML('beforeend', '<iframe srcdoc=\"<form method=post action=/buy/srcdoc></form><script>document.forms[0].submit()<\\/script>\"></iframe>');",
     "worker": "new Worker(URL.createObjectURL(new Blob([`fetch('${location.origin}/buy/worker', {method: 'POST'})`])));",
+    "worker-socket": "new Worker(URL.createObjectURL(new Blob([`const s = new WebSocket('ws://${location.host}/socket/worker-socket'); s.onopen = () => s.send('order')`])));",
+    "shared-worker": "new SharedWorker('/shared.js');",
+    "policy-report": "document.body.append(Object.assign(new Image(), {src: 'http://nowhere.localhost/x.png'}));",
+    "form-named-window": "document.body.insertAdjacentHTML('beforeend', '<form id=f method=post target=extra action=/buy/form-named-window></form>'); f.submit();",
     "service-worker": "navigator.serviceWorker?.register('/sw.js');",
-    "web-socket": "const s = new WebSocket(`ws://${location.host}/socket`); s.onopen = () => s.send('order');",
+    "web-socket": "const s = new WebSocket(`ws://${location.host}/socket/web-socket`); s.onopen = () => s.send('order');",
     "timer": "setTimeout(() => fetch('/buy/timer', {method: 'POST'}), 300);",
     "order-by-get": "setTimeout(() => { location.href = '/place-order?by=get'; }, 50);",
 }
@@ -36,10 +40,13 @@ async def hostile_shop() -> AsyncIterator[tuple[str, Counter[str]]]:
     orders: Counter[str] = Counter()
 
     async def page(request: web.Request) -> web.Response:
-        script = CHANNELS.get(request.match_info.get("channel", ""), "")
+        channel = request.match_info.get("channel", "")
+        script = CHANNELS.get(channel, "")
+        policy = {"Content-Security-Policy": "img-src 'self'; report-uri /buy/policy-report"}
         return web.Response(
             text=f"<!doctype html><title>Pay</title><body><h1>Payment</h1><script>{script}</script>",
             content_type="text/html",
+            headers=policy if channel == "policy-report" else {},
         )
 
     async def buy(request: web.Request) -> web.Response:
@@ -64,12 +71,15 @@ async def hostile_shop() -> AsyncIterator[tuple[str, Counter[str]]]:
     async def worker(_request: web.Request) -> web.Response:
         return web.Response(text="fetch('/buy/service-worker', {method: 'POST'});", content_type="text/javascript")
 
+    async def shared(_request: web.Request) -> web.Response:
+        return web.Response(text="fetch('/buy/shared-worker', {method: 'POST'});", content_type="text/javascript")
+
     async def socket(request: web.Request) -> web.WebSocketResponse:
         answer = web.WebSocketResponse()
         await answer.prepare(request)
         async for message in answer:
             if message.type is WSMsgType.TEXT:
-                orders["web-socket"] += 1
+                orders[request.match_info["channel"]] += 1
         return answer
 
     app = web.Application()
@@ -81,7 +91,8 @@ async def hostile_shop() -> AsyncIterator[tuple[str, Counter[str]]]:
     app.router.add_get("/frame", frame)
     app.router.add_get("/popup", popup)
     app.router.add_get("/sw.js", worker)
-    app.router.add_get("/socket", socket)
+    app.router.add_get("/shared.js", shared)
+    app.router.add_get("/socket/{channel}", socket)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

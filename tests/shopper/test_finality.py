@@ -110,3 +110,26 @@ def test_a_guests_door_is_no_order() -> None:
     mail = field("E-mail")
     assert not may_order(button("Continue as guest", form=0), mail, path="/checkout")
     assert may_order(button("Continue as guest", form=0), *payment(), path="/checkout")
+
+
+def delivery(lang: str) -> tuple[object, ...]:
+    """A step that asks for nothing but a way of delivery."""
+    return field("Standard", kind="radio", group="shipping"), field("Express", kind="radio", group="shipping")
+
+
+def test_after_the_address_a_button_without_a_name_may_order() -> None:
+    assert may_order(button("", form=0), *delivery("en"))
+    assert not may_order(button("", form=0), *address()), "an address is still asked for"
+
+
+def test_after_the_address_words_of_an_unknown_language_may_order() -> None:
+    assert may_order(button("Qwrt zxcv", form=0), *delivery("tr"), lang="tr")
+    assert not may_order(button("Qwrt zxcv", form=0), *delivery("en"), lang="en"), "only a wording we lack"
+    assert not may_order(button("Continue", form=0), *delivery("tr"), lang="tr")
+
+
+@pytest.mark.parametrize(
+    "label", ["Siparişi onayla", "Поръчка със задължение за плащане", "提交订单", "Megrendelem", "주문하기 →"]
+)
+def test_words_that_order_in_other_languages_are_known_wherever_they_stand(label: str) -> None:
+    assert may_order(button(label, form=0), *address(), lang="en")

@@ -1,0 +1,96 @@
+"""Each layer of the guard: alone against a shop that it must stop, and taken out of the whole, which must hold all the same.
+
+Where the whole does not hold without a layer, that layer is a single point, named here with its reason.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from auditor.browser.launch import open_browser
+from tests.browser.layers import LAYERS, without
+from tests.shops.hostile.server import running
+from tests.shops.hostile.spec import Spec
+from tests.shops.hostile.walking import Result, walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+AGAINST = {
+    "finality": ("continue", "label", "cash-on-delivery"),
+    "payment is never chosen": ("choosing",),
+    "words of requests": ("timer",),
+    "requests": ("popup-form", "at-once"),
+    "hold": ("at-once", "get"),
+    "unpressed forms": ("early-at-once", "early-timer"),
+    "beacons": ("beacon", "early-beacon"),
+    "popups": ("popup", "popup-form", "popup-link"),
+    "popup blocker": ("popup",),
+    "frames of other sites": ("other-site-fetch",),
+    "live wires": ("worker", "worker-socket", "socket"),
+    "service workers": ("service-worker",),
+    "web sockets": ("socket",),
+    "freeze": ("timer", "redirect"),
+    "second net": ("frame", "keepalive"),
+}
+"""Layer -> traps that it has most to do with."""
+SINGLE = {
+    ("finality", "label"): "a press of ours on a step where nobody pays looks like any other from outside",
+    ("requests", "popup-form"): "what leaves before payment was understood is held by this layer alone",
+    ("requests", "at-once"): "what leaves before payment was understood is held by this layer alone",
+    ("beacons", "early-beacon"): "before payment nothing is frozen yet",
+    (
+        "frames of other sites",
+        "other-site-fetch",
+    ): "the second net comes with the freeze, and the frame was faster",
+    ("live wires", "worker-socket"): "no protocol lets anybody judge what a worker says over a WebSocket",
+}
+"""(layer, trap) -> why nothing else stops that trap."""
+CASES = [(layer, trap) for layer, traps in AGAINST.items() for trap in traps]
+
+
+def test_every_layer_is_tried() -> None:
+    assert AGAINST.keys() == LAYERS.keys()
+    assert SINGLE.keys() <= set(CASES)
+
+
+async def met(trap: str, folder: Path) -> Result:
+    """A walk through the shop of this trap, from the first seed on at whose place the trap can be met."""
+    async with open_browser() as browser, running() as shops:
+        return await walk(browser, shops, Spec(trap, 1), folder / "run")
+
+
+@pytest.mark.parametrize(
+    ("layer", "trap"), CASES, ids=[f"{layer}-{trap}".replace(" ", "_") for layer, trap in CASES]
+)
+async def test_without_it_the_others_hold(layer: str, trap: str, tmp_path: Path) -> None:
+    with without(layer):
+        result = await met(trap, tmp_path)
+    if (layer, trap) in SINGLE:
+        assert result.orders, f"{SINGLE[layer, trap]}: no more, so it is not to be listed"
+    else:
+        assert not result.orders, result.said
+
+
+ALONE = {
+    "finality": ({"finality"}, "icon"),
+    "unpressed forms": ({"requests", "unpressed forms"}, "early-at-once"),
+    "beacons": ({"requests", "beacons"}, "early-beacon"),
+    "hold and freeze": ({"requests", "hold", "freeze"}, "at-once"),
+    "freeze": ({"requests", "freeze"}, "keepalive"),
+    "second net": ({"freeze", "second net"}, "beacon"),
+    "popups": ({"popups"}, "shared-worker"),
+    "popup blocker": ({"popup blocker"}, "popup"),
+    "frames of other sites": ({"requests", "hold", "freeze", "frames of other sites"}, "other-site"),
+    "live wires": ({"live wires"}, "worker-socket"),
+    "service workers": ({"service workers"}, "service-worker"),
+    "web sockets": ({"web sockets"}, "socket"),
+}
+"""What stands alone -> its layers, and a trap that they stop without any other. A rule for requests needs their judging."""
+
+
+@pytest.mark.parametrize(("layers", "trap"), ALONE.values(), ids=list(ALONE))
+async def test_alone_it_stops_what_it_is_there_for(layers: set[str], trap: str, tmp_path: Path) -> None:
+    with without(*(LAYERS.keys() - layers)):
+        result = await met(trap, tmp_path)
+    assert result.shown, result.said
+    assert not result.orders, result.said
