@@ -40,11 +40,15 @@ CLICKED = "auditorClicked"
 TOLD_S = 0.05
 """So much later than its form a click may be told of."""
 
-NO_WAY_ROUND = """
+FEELS_PRESSES = """
 (() => {
   const clicked = globalThis.auditorClicked;
   delete globalThis.auditorClicked;
   addEventListener('click', (event) => { if (event.isTrusted && clicked) clicked(''); }, true);
+})();
+"""
+NO_WAY_ROUND = """
+(() => {
   // No phone has shared workers, so shops do without; nobody can stop what they send.
   delete globalThis.SharedWorker;
   // Playwright's option refuses them too; each holds without the other.
@@ -75,7 +79,7 @@ NO_WAY_ROUND = """
   HTMLElement.prototype.click = function () { stay(this, 'target'); stay(this, 'formtarget'); return click.call(this); };
 })();
 """
-"""Runs in every document before its own scripts, frames included."""
+"""Both run in every document before its own scripts, frames included."""
 NO_LIVE_WIRES = """
 for (const name of ['Worker', 'WebSocket']) globalThis[name] = class extends EventTarget {
   constructor() {
@@ -130,6 +134,7 @@ class Guard:
     async def watch(self, context: BrowserContext) -> None:
         """Set up what belongs to the whole context. Raises GuardFailed."""
         try:
+            await context.add_init_script(FEELS_PRESSES)
             await context.add_init_script(NO_WAY_ROUND)
             await context.route_web_socket("**/*", self._web_socket)
         except Error as error:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Iterable
 
 import pytest
 from playwright.async_api import Error
@@ -11,10 +12,12 @@ from auditor.browser.launch import OpenBrowser, open_browser
 from auditor.browser.tab import Tab, page_script
 from auditor.config import DEVICES
 from tests.browser.hostile import CHANNELS, hostile_shop
-from tests.browser.layers import without
+from tests.browser.layers import LAYERS, without
 
 DESKTOP = DEVICES["desktop"]
-NOTHING_TO_REFUSE = ("service-worker", "shared-worker", "worker", "worker-socket", "popup")
+SECOND_NET = ("form", "form-named-window", "fetch", "put", "xhr", "iframe", "srcdoc", "worker", "timer")
+"""Playwright's routes let redirects, WebSockets and what is sent at unload pass."""
+NOTHING_TO_REFUSE = ("service-worker", "shared-worker", "worker", "worker-socket", "web-socket", "popup")
 """These do not come into being at all."""
 pytestmark = pytest.mark.browser
 
@@ -33,10 +36,20 @@ async def test_a_frozen_page_orders_by_no_channel_and_an_unguarded_one_does() ->
     assert refused >= len(CHANNELS) - len(NOTHING_TO_REFUSE), "what was refused is written down"
 
 
-async def _visit_all(browser: OpenBrowser, url: str, *, guarded: bool) -> int:
+async def test_the_second_net_holds_what_it_can_alone() -> None:
+    others = LAYERS.keys() - {"freeze", "second net"}
+    with without(*others):
+        async with open_browser() as browser, hostile_shop() as (url, orders):
+            await _visit_all(browser, url, guarded=True, channels=SECOND_NET)
+    assert not orders
+
+
+async def _visit_all(
+    browser: OpenBrowser, url: str, *, guarded: bool, channels: Iterable[str] = tuple(CHANNELS)
+) -> int:
     """Open each hostile page, let it try, leave it. How many requests the guard refused."""
     refused = 0
-    for channel in CHANNELS:
+    for channel in channels:
         address = f"{url}/pay/{channel}"
         if guarded:
             visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
