@@ -27,6 +27,7 @@ BOT_SCRIPT = re.compile(
     r"challenges\.cloudflare\.com|/cdn-cgi/challenge|datadome|perimeterx|px-captcha|hcaptcha\.com|recaptcha|geo\.captcha",
     re.I,
 )
+NUMBERED = re.compile(r"^(?=.{0,80}$).*\d{3}")
 ADDRESS = frozenset({"street", "house_number", "postcode", "city", "region", "country"})
 CONTACT = frozenset({"email", "first_name", "last_name", "full_name", "phone"})
 CARD = frozenset({"card_number", "card_cvc", "card_expiry", "card_holder"})
@@ -385,7 +386,7 @@ def _ends(u: Understood) -> Facets:
         r"(order|bestell|commande|pedido|ordine|zam[oó]wieni)[^\n]{0,24}(number|nummer|no\.?|nr\.?|num[eé]ro|#)\W{0,4}[A-Z0-9-]{3,}",
         seen.text,
         re.I,
-    ):
+    ) or any(says("field_order_number", line, lang) for line in seen.text.splitlines() if NUMBERED.search(line)):
         thanks.add(0.4, "an order number")
     if u.fields("payment_method", "delivery_method") or any(m in CARD for m in u.meanings):
         thanks.add(-0.8, "it still asks for something")

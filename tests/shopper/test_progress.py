@@ -148,3 +148,17 @@ def test_a_login_form_alone_is_a_door_of_the_checkout_and_beside_a_cart_it_is_no
         money("Total €9.00", "€9.00"),
     ]
     assert not in_checkout(scene(*cart, *login, h1="Cart", path="/cart"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "h1", "text"),
+    [
+        ("en", "Thank you for your order", "Order number: 10-4711"),
+        ("cs", "Děkujeme za vaši objednávku", "Číslo objednávky: 10-4711"),
+        ("sv", "Tack för din beställning", "Ordernummer: 10-4711"),
+        ("ja", "ご注文ありがとうございます", "ご注文番号: 10-4711"),
+    ],
+)
+def test_a_completed_order_is_seen_in_any_language_and_at_any_address(lang: str, h1: str, text: str) -> None:
+    assert scene(path="/s/4f2a", lang=lang, h1=h1, text=text).has("order_number")
+    assert not scene(path="/s/4f2a", lang=lang, text=text).has("order_number"), "a form may ask for that number"

@@ -101,7 +101,9 @@ def table(results: Iterable[Result]) -> str:
     for trap, walks in sorted(by_trap.items()):
         furthest = max((r.reached for r in walks), key=lambda name: rank.get(name, -1))
         reasons = [r.stopped for r in walks]
-        how = ", ".join(f"{reasons.count(s)} {s}" for s in sorted(set(reasons), key=reasons.count, reverse=True))
+        how = ", ".join(
+            f"{reasons.count(s)} {s}" for s in sorted(set(reasons), key=lambda s: (-reasons.count(s), s))
+        )
         met, orders = sum(r.shown for r in walks), sum(len(r.orders) for r in walks)
         lines.append(f"{trap:18} {len(walks):6} {met:6}  {furthest:12} {how:44} {orders:6}")
     everything = [r for walks in by_trap.values() for r in walks]
