@@ -14,7 +14,7 @@ setup: ## install what is missing (Python packages, lhci, page scripts, a browse
 audit: setup ## audit the bundled demo shop, or any shop with URL=https://...
 	@$(BIN)/auditor audit $(if $(URL),'$(URL)',--demo)
 
-test: setup ## run all tests but those that `make test-shops` runs
+test: setup ## run all tests but those of `make test-shops` and the long ones of `make guard-soak`
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: setup ## lint, formatting, types, and who may import whom
@@ -33,7 +33,8 @@ bench: setup ## print what we cost, as ratios to other tools
 bench-shopper: setup ## print how far the shopper comes in generated and real shops
 	@$(BIN)/python -m tests.shops.bench $(SHOPS)
 
-guard-soak: setup ## walk through hostile shops and count their orders (WALKS="walks=200 seed=7" narrows it)
+guard-soak: setup ## take each layer of the guard out, then walk through hostile shops and count their orders (WALKS="walks=200 seed=7")
+	@$(BIN)/pytest -m 'soak or browser' tests/browser/test_layers.py
 	@$(BIN)/python -m tests.shops.hostile $(WALKS)
 
 vices: setup ## print which check catches which fault of the demo shop

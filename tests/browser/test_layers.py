@@ -1,6 +1,7 @@
 """Each layer of the guard: alone against a shop that it must stop, and taken out of the whole, which must hold all the same.
 
-Where the whole does not hold without a layer, that layer is a single point, named here with its reason.
+Each layer's first trap is tried with every change, the others by `make guard-soak`. Where the whole does not hold without a
+layer, that layer is a single point, named here with its reason.
 """
 
 from pathlib import Path
@@ -60,7 +61,13 @@ async def met(trap: str, folder: Path) -> Result:
 
 
 @pytest.mark.parametrize(
-    ("layer", "trap"), CASES, ids=[f"{layer}-{trap}".replace(" ", "_") for layer, trap in CASES]
+    ("layer", "trap"),
+    [
+        pytest.param(
+            layer, trap, marks=() if trap == AGAINST[layer][0] else pytest.mark.soak, id=f"{layer}-{trap}"
+        )
+        for layer, trap in CASES
+    ],
 )
 async def test_without_it_the_others_hold(layer: str, trap: str, tmp_path: Path) -> None:
     with without(layer):
@@ -89,7 +96,13 @@ ALONE = {
 The second net alone is tried in test_guard.py, on a page that is frozen from the start."""
 
 
-@pytest.mark.parametrize(("layers", "trap"), ALONE.values(), ids=list(ALONE))
+@pytest.mark.parametrize(
+    ("layers", "trap"),
+    [
+        pytest.param(*alone, marks=pytest.mark.soak if len(alone[0]) > 2 else (), id=name)
+        for name, alone in ALONE.items()
+    ],
+)
 async def test_alone_it_stops_what_it_is_there_for(layers: set[str], trap: str, tmp_path: Path) -> None:
     with without(*(LAYERS.keys() - layers)):
         result = await met(trap, tmp_path)
