@@ -111,7 +111,9 @@ class Guard:
     frozen_at_ms: float | None = None
     _born: float = field(default_factory=time.monotonic)
     held: int = 0
-    """Requests that had to wait because a new page was not understood yet."""
+    """Writes that had to wait because a new page was not understood yet."""
+    stopped: Outgoing | None = None
+    """Where the page at hand wanted to go by itself."""
     _gate: asyncio.Event = field(default_factory=asyncio.Event)
     pressed: bool = False
     """We pressed something, and the page is still the same: a form may leave."""
@@ -214,11 +216,13 @@ class Guard:
             await target.send(command, answer)
 
     async def judge(self, out: Outgoing) -> str | None:
-        """None to let the request out, else why it is refused. While the shopper looks around, what writes has to wait, and
-        so does a page that goes on by itself."""
+        """None to let the request out, else why it is refused. Holds writes while the shopper looks around."""
         pressed = self.pressed
         leaves = out.main_navigation and not pressed and out.url.partition("#")[0] not in self._announced
-        if (out.writes or leaves) and not self._gate.is_set():
+        if leaves and not self._gate.is_set():
+            self.stopped = out  # it cannot wait: a page that is being left answers nobody
+            return self._note(out.method, out.url, "the page went on before it was understood")
+        if out.writes and not self._gate.is_set():
             self.held += 1
             try:
                 await asyncio.wait_for(self._gate.wait(), HOLD_S)
@@ -287,7 +291,8 @@ class Guard:
     def hold(self, *, new_page: bool = True) -> None:
         """Writes wait until `release`: what is new must be understood before it may send anything."""
         self._gate.clear()
-        self.pressed = self.pressed and not new_page
+        if new_page:
+            self.pressed, self.stopped = False, None
 
     def release(self, *, asks_nothing: bool = False, pays: bool = False) -> None:
         """The page at hand is understood. One that only passes on what it was given (`asks_nothing`) may send itself; in

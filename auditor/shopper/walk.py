@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error, Frame
 
-from auditor.browser.guard import GuardFailed
+from auditor.browser.guard import Guard, GuardFailed
 from auditor.browser.launch import OpenBrowser, Visitor
 from auditor.browser.tab import GOTO_S, Tab, TapResult, Unreachable
-from auditor.browser.verdict import Phase
+from auditor.browser.verdict import Outgoing, Phase
 from auditor.config.route import Account
 from auditor.evidence import CartEnd, ChosenProduct, DeviceProfile, Milestone, PageRecord, StopReason
 from auditor.seeing.facets import ADDRESS, Understood, understand
@@ -59,6 +59,8 @@ WORDS = {
 }  # fmt: skip
 NATIVE_MESSAGES = """() => [...document.querySelectorAll('input,select,textarea')].filter((e) => e.willValidate && !e.validity.valid
   && e.form && !e.form.noValidate).map((e) => e.validationMessage).slice(0, 5)"""
+
+SEND_AGAIN = "(to) => [...document.forms].find((f) => f.action.split('#')[0] === to.split('#')[0])?.submit()"
 
 
 @dataclass
@@ -208,15 +210,29 @@ class Walk:
             if any(m is M.PAYMENT for m, _ in proved(u, self.memory)):
                 await guard.freeze(self.visitor.context)
                 break
-            guard.release(
-                asks_nothing=not in_scope(u) and not u.has("order_review"),
-                pays=u.any("payment_choice", "card_fields", "psp_frame"),
-            )
-            if guard.held == held:
+            asks_nothing = not in_scope(u) and not u.has("order_review")
+            pays = u.any("payment_choice", "card_fields", "psp_frame")
+            guard.release(asks_nothing=asks_nothing, pays=pays)
+            if guard.stopped is not None and asks_nothing and not pays:
+                await self._let_go(guard, guard.stopped)
+            elif guard.held == held:
                 break
             held = guard.held  # the page needed those writes to become what it is: look again
             await self.tab.settle()
         return u, seen
+
+    async def _let_go(self, guard: Guard, stopped: Outgoing) -> None:
+        """A page between two steps wanted to go on, and was stopped until it was understood: now it may."""
+        guard.stopped = None
+        if not stopped.writes:
+            with contextlib.suppress(Unreachable):
+                await self.tab.goto(stopped.url, timeout_s=20)
+            return
+        guard.pressing()
+        guard.clicked()
+        with contextlib.suppress(Error, TimeoutError):
+            await asyncio.wait_for(self.tab.page.evaluate(SEND_AGAIN, stopped.url), 3)
+        await self.tab.settle()
 
     def _locate(self, u: Understood) -> None:
         """Who one is depends on where the shop delivers: ask the page once it says."""

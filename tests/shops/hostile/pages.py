@@ -196,6 +196,13 @@ class Pages:
             w.review_heading, w.product_names[0], w.total, w.price(24.8)
         )
 
+    def wait(self) -> str:
+        """Between two steps: goes on by itself, as honest shops do on the way to another host."""
+        form = Markup('<p>{}</p><form method="{}" action="{}"></form>').format(
+            self.w.loading, self.spec.passes_on, self.spec.path("passed")
+        )
+        return self.page(form, "form.submit();")
+
     def thanks(self) -> str:
         return self.page(Markup("<h1>{}</h1><p>{}: 10-4711</p>").format(self.w.thanks, self.w.order_number))
 

@@ -29,6 +29,8 @@ class Ledger:
 class Visitor:
     product: int = 0
     full: bool = False
+    next: int = 0
+    """The step after the page that goes on by itself."""
     came_by_form: bool = False
     """The payment page is the answer to a form already sent."""
 
@@ -90,7 +92,7 @@ class Visit:
 
     async def answer(self) -> web.StreamResponse:
         spec, path = self.spec, self.request.path
-        names = ("cart", "remove", "order", "hop", "aside", "worker", "socket", "picture")
+        names = ("cart", "remove", "order", "hop", "aside", "worker", "socket", "picture", "wait", "passed")
         for name in names:
             if path == spec.path(name):
                 return await getattr(self, f"on_{name}")()  # type: ignore[no-any-return]
@@ -130,7 +132,14 @@ class Visit:
                 return self.ordered("the form before, again")
             self.visitor.came_by_form = True
             return self.show(number + 1)
-        raise web.HTTPSeeOther(spec.path(f"step {number + 1}"))
+        self.visitor.next = number + 1
+        raise web.HTTPSeeOther(spec.path("wait" if spec.passes_on else f"step {number + 1}"))
+
+    async def on_wait(self) -> web.Response:
+        return self.html(self.pages.wait())
+
+    async def on_passed(self) -> web.Response:
+        raise web.HTTPSeeOther(self.spec.path(f"step {self.visitor.next}"))
 
     def show(self, number: int) -> web.Response:
         self.ledger.shown.add(number)

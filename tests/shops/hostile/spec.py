@@ -71,6 +71,11 @@ class Spec:
         section = "payment" if self.place in ("one-page", "cart") else self.place
         return next(i for i, sections in enumerate(self.steps) if section in sections)
 
+    @property
+    def passes_on(self) -> str:
+        """An honest page between two steps that goes on by itself: by "GET" or "POST"; mostly there is none."""
+        return self.pick("passes on", "GET", "POST", "", "", "", "", "", "")
+
     # ---- looks
 
     @property

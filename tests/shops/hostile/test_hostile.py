@@ -54,6 +54,16 @@ async def test_an_order_that_nobody_could_foresee_is_seen(tmp_path: Path) -> Non
     assert result.stopped == "order_seen"
 
 
+@pytest.mark.browser
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_an_honest_page_between_two_steps_may_go_on(method: str, tmp_path: Path) -> None:
+    seed = next(n for n in range(500) if Spec("socket", n).passes_on == method)
+    async with open_browser() as browser, running() as shops:
+        result = await walk(browser, shops, Spec("socket", seed), tmp_path / "run")
+    assert (result.reached, result.orders) == ("payment", ()), result.said
+
+
 def test_the_shops_know_nothing_of_the_shopper() -> None:
     for path in HERE.glob("*.py"):
         if path.name in MEASURING:
