@@ -23,7 +23,7 @@ AGAINST = {
     "requests": ("popup-form", "at-once"),
     "hold": ("at-once", "get"),
     "unpressed forms": ("early-at-once", "early-timer"),
-    "beacons": ("beacon", "early-beacon"),
+    "beacons": ("beacon",),
     "popups": ("popup", "popup-form", "popup-link"),
     "popup blocker": ("popup",),
     "frames of other sites": ("other-site-fetch",),
@@ -33,12 +33,11 @@ AGAINST = {
     "freeze": ("timer", "redirect"),
     "second net": ("frame", "keepalive"),
 }
-"""Layer -> traps that it has most to do with."""
+"""Layer -> traps that it has most to do with. Without "beacons" an earlier step's is held or not, as chance has it."""
 SINGLE = {
     ("finality", "label"): "a press of ours on a step where nobody pays looks like any other from outside",
     ("requests", "popup-form"): "what leaves before payment was understood is held by this layer alone",
     ("requests", "at-once"): "what leaves before payment was understood is held by this layer alone",
-    ("beacons", "early-beacon"): "before payment nothing is frozen yet",
     (
         "frames of other sites",
         "other-site-fetch",
