@@ -71,9 +71,7 @@ class Clearing:
             u, seen = await self.see()
             if not _still(found, u):
                 break
-            found = replace(
-                found, controls=tuple(c for c in u.seen.controls if c.visible and c.layer == found.index)
-            )
+            found = _again(found, u)
         closed = self._ended(found, u)
         self.journal.note(noted, closed_by=tried[-1] if tried and closed else "", taps=len(tried))
         return u, seen
@@ -128,3 +126,10 @@ class Clearing:
 
 def _still(found: InTheWay, v: Understood) -> bool:
     return any(opening(layer.text) == opening(found.layer.text) for layer in v.seen.layers)
+
+
+def _again(found: InTheWay, u: Understood) -> InTheWay:
+    """The same layer as a new look has it: others may have come or gone, which moves its index."""
+    same = (i for i, layer in enumerate(u.seen.layers) if opening(layer.text) == opening(found.layer.text))
+    index = next(same, found.index)
+    return replace(found, index=index, controls=tuple(c for c in u.seen.visible_controls() if c.layer == index))
