@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from auditor import words
 from auditor.seeing.model import Observation, SeenField
+from auditor.words.countries import country_code
 
 AUTOCOMPLETE = {
     "email": "email", "username": "email", "given-name": "first_name", "additional-name": "", "family-name": "last_name",
@@ -109,13 +110,14 @@ def _by_label(field: SeenField, language: str) -> str:
     for text in (field.label if field.label_from != "nearby" else "", field.placeholder, field.title, field.label):
         if not text or len(text) > 120:
             continue
-        known = words.meanings(text, language)
-        best = max(
-            ((known.get(f"field_{name}", 0.0), -rank, name) for rank, name in enumerate(LABELS)),
-            default=(0.0, 0, ""),
-        )
-        if best[0] >= 2:
-            return best[2]
+        # "Land/område", "ZIP / Postal code": each of them names the field.
+        for part in (text, *(text.split("/") if "/" in text else ())):
+            known = words.meanings(part, language)
+            strength, _, name = max(
+                (known.get(f"field_{name}", 0.0), -rank, name) for rank, name in enumerate(LABELS)
+            )
+            if strength >= 2:
+                return name
     return ""
 
 
@@ -144,7 +146,11 @@ def _is_search(field: SeenField, language: str) -> bool:
 
 def _lists_countries(field: SeenField) -> bool:
     codes = {o.value.upper() for o in field.options}
-    return len({"DE", "FR", "GB", "US", "AT", "IT", "ES", "NL"} & codes) >= 4
+    if len({"DE", "FR", "GB", "US", "AT", "IT", "ES", "NL"} & codes) >= 4:
+        return True
+    # The first may ask to choose; all others must be countries, or it is a list of something else.
+    named = [bool(country_code(o.text)) for o in field.options]
+    return sum(named) >= 2 and all(named[1:])
 
 
 def _tick(field: SeenField, language: str) -> str:

@@ -16,6 +16,8 @@ CURRENCIES = {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "円": "JPY", "zł": "PLN", "Kč": "CZK", "kr": "SEK", "kr.": "DKK", "R$": "BRL",
     "₹": "INR", "₺": "TRY", "Ft": "HUF", "lei": "RON", "US$": "USD", "Fr.": "CHF", "SFr.": "CHF",
 }  # fmt: skip
+SHARED = {"kr": {"sv": "SEK", "da": "DKK", "nb": "NOK", "nn": "NOK", "no": "NOK", "is": "ISK"}}
+"""Signs of more than one currency: language of the page -> the one that is meant."""
 CODE = re.compile(r"\b(EUR|USD|GBP|CHF|PLN|CZK|SEK|DKK|NOK|HUF|RON|JPY|CAD|AUD|BRL|TRY)\b")
 AMOUNT = re.compile(r"-?\d[\d.,'’\u00a0\u202f ]*(?:[.,][-–—]{1,2})?")
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -24,15 +26,20 @@ _INTENTS = {"shipping": "shipping_cost"}
 
 
 @lru_cache(maxsize=4000)
-def parse_amount(text: str) -> tuple[Decimal, str] | None:
-    """Amount and currency code ("" when unknown) of a piece of text, or None when it holds no money."""
+def parse_amount(text: str, language: str = "") -> tuple[Decimal, str] | None:
+    """Amount and currency code ("" when unknown) of a piece of text, or None when it holds no money.
+
+    `language` (two letters) decides between the currencies that share a sign."""
     plain = text.replace("’", "").replace("'", "").replace("\u00a0", " ").replace("\u202f", " ")
     plain = re.sub(r"([.,])[-–—]{1,2}", r"\g<1>00", plain)
     found = Price.fromstring(plain)
     if found.amount is None:
         return None
     code = CODE.search(plain)
-    currency = code.group(1) if code else CURRENCIES.get(found.currency or "", "")
+    sign = found.currency or ""
+    currency = (
+        code.group(1) if code else SHARED.get(sign.rstrip("."), {}).get(language) or CURRENCIES.get(sign, "")
+    )
     negative = re.match(r"\s*(?:[€$£]|[A-Z]{3})?\s?[-−–]\s?(?:[€$£]|[A-Z]{3})?\s?\d", plain) is not None
     return (-found.amount if negative else found.amount), currency
 
@@ -55,7 +62,7 @@ def money_lines(observation: Observation) -> tuple[MoneyLine, ...]:
     """All amounts in page order, with their part in the bill; the largest in print is marked prominent."""
     lines: list[tuple[SeenMoney, MoneyLine]] = []
     for seen in observation.money:
-        parsed = parse_amount(seen.amount)
+        parsed = parse_amount(seen.amount, observation.language)
         if parsed is None:
             continue
         label = " ".join(AMOUNT.sub(" ", seen.row).replace("€", " ").split()).strip(" :–-")

@@ -173,9 +173,12 @@ def _find_cart(u: Understood, memory: Memory) -> Action:
     if memory.unproven and u.has("cart_empty") and memory.product is not None:
         return Action("goto", "back_to_product", url=memory.product.url)
     carts = [c for c in _harmless(ranking.view_cart(u, memory.tried), u, memory) if c.score >= 1.5]
-    if carts and memory.tried[key_of("view_cart", carts[0].control, u.seen.path)] < 2:
-        return _press("view_cart", carts)
+    carts = [c for c in carts if memory.tried[key_of("view_cart", c.control, u.seen.path)] < 2]
     till = [c for c in _harmless(ranking.to_checkout(u, memory.tried), u, memory) if c.score >= 2]
+    # Under a window that shows the cart already, the way to the cart leads nowhere new.
+    covered = u.has("cart_drawer") and bool(carts) and carts[0].control.on_top is False
+    if carts and not (covered and till):
+        return _press("view_cart", carts)
     if till:
         return _press("to_checkout", till)
     if memory.cart_guesses < len(CART_PATHS):

@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 import phonenumbers
-from babel import Locale
-from babel.core import UnknownLocaleError
+
+from auditor.words.countries import country_code
 
 LANGUAGE_HOME = {
     "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "nl": "NL", "pl": "PL", "pt": "PT", "sv": "SE", "da": "DK", "cs": "CZ",
@@ -21,26 +21,6 @@ CURRENCY_HOME = {
     "GBP": "GB", "USD": "US", "PLN": "PL", "CZK": "CZ", "SEK": "SE", "DKK": "DK", "NOK": "NO", "CHF": "CH", "JPY": "JP",
     "CAD": "CA", "AUD": "AU", "BRL": "BR", "HUF": "HU", "RON": "RO", "EUR": "DE",
 }  # fmt: skip
-NAME_LANGUAGES = (
-    "en",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "nl",
-    "pl",
-    "pt",
-    "sv",
-    "da",
-    "cs",
-    "ja",
-    "fi",
-    "nb",
-    "hu",
-    "ro",
-    "sk",
-    "el",
-)
 
 
 @dataclass(frozen=True)
@@ -96,37 +76,9 @@ def person(country: str, email: str) -> Person:
     )
 
 
-@cache
-def country_names() -> dict[str, str]:
-    """Lower-case name of a country in any of our languages (CLDR) -> ISO code, for the countries with a person."""
-    found: dict[str, str] = {}
-    for language in NAME_LANGUAGES:
-        try:
-            territories = Locale(language).territories
-        except UnknownLocaleError:
-            continue
-        for code in _table():
-            if name := territories.get(code):
-                found.setdefault(name.casefold(), code)
-    found.update(
-        {
-            "usa": "US",
-            "united states of america": "US",
-            "uk": "GB",
-            "great britain": "GB",
-            "holland": "NL",
-            "the netherlands": "NL",
-        }
-    )
-    return found
-
-
 def country_of(text: str) -> str:
-    """ISO code that a select option or a page's words name; empty when none of ours."""
-    plain = re.sub(r"\s*\(.*?\)", "", text).strip().casefold()
-    if len(plain) == 2 and plain.upper() in _table():
-        return plain.upper()
-    return country_names().get(plain, "")
+    """ISO code of the country that a select's option or a page's words name, if one of ours lives there; else empty."""
+    return next((code for code in (text.strip().upper(), country_code(text)) if code in _table()), "")
 
 
 def home_country(

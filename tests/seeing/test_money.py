@@ -44,6 +44,25 @@ def test_an_amount_in_many_notations(text: str, amount: str, currency: str) -> N
     assert parse_amount(text) == (Decimal(amount), currency)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "currency"),
+    [
+        ("149,25 kr.", "da", "DKK"),
+        ("149,25 kr.", "sv", "SEK"),
+        ("kr 149", "nb", "NOK"),
+        ("149 kr", "en", "SEK"),
+        ("149 kr SEK", "da", "SEK"),
+        ("149 €", "da", "EUR"),
+    ],
+)
+def test_a_sign_of_several_currencies_is_read_in_the_language_of_the_page(
+    text: str, language: str, currency: str
+) -> None:
+    parsed = parse_amount(text, language)
+    assert parsed is not None
+    assert parsed[1] == currency
+
+
 @pytest.mark.parametrize("text", ["-5,00 €", "−5,00 €", "- €5.00"])
 def test_what_is_taken_off_is_negative(text: str) -> None:
     assert parse_amount(text) == (Decimal(-5), "EUR")

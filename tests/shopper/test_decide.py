@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.evidence import ChosenProduct, Milestone, StopReason
 from auditor.seeing.facets import Understood
-from auditor.seeing.model import Message, SeenControl
+from auditor.seeing.model import Layer, Message, SeenControl
 from auditor.shopper import ranking
 from auditor.shopper.decide import CART_PATHS, decide
 from auditor.shopper.filling import signature_of
@@ -236,6 +236,21 @@ def test_it_opens_the_cart_and_guesses_its_address_only_when_it_must() -> None:
     assert (guess.url, guess.assisted) == (f"{SHOP}/{CART_PATHS[1]}", True)
     lost = decide(scene(), memory(M.IN_CART, cart_guesses=len(CART_PATHS)), POLICY)
     assert lost.stop is StopReason.NO_CHECKOUT
+
+
+def test_under_the_window_with_the_cart_the_way_to_the_cart_leads_nowhere_new() -> None:
+    drawer = Layer(dialog=True, modal=True, middle=True, covers=1.0, text="Cart Mug 19.90 €", box=box(0))
+    cart = link("Cart", "", landmark="header", tokens="minicart", on_top=False)
+    lines = (field("Quantity", name="quantity", kind="number", layer=0), money("Mug 19.90 €", "19.90 €", layer=0))
+    window = scene(cart, button("To checkout", layer=0), button("Remove", layer=0), *lines, drawer)
+    assert window.has("cart_drawer")
+    assert pressed(decide(window, memory(M.IN_CART), POLICY)) == "To checkout"
+    full = scene(cart, link("View cart", "/cart", layer=0), button("To checkout", layer=0), *lines, drawer)
+    assert pressed(decide(full, memory(M.IN_CART), POLICY)) == "View cart", (
+        "what lies in the window is no way under it"
+    )
+    no_way = scene(cart, button("Remove", layer=0), *lines, drawer)
+    assert pressed(decide(no_way, memory(M.IN_CART), POLICY)) == "Cart"
 
 
 def test_not_even_the_way_to_the_cart_is_pressed_when_it_may_order() -> None:
