@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from pydantic import BaseModel, ConfigDict
 
+from auditor import words
 from auditor.evidence import Box
 
 
@@ -218,9 +221,15 @@ class Observation(BaseModel):
     scripts: tuple[str, ...] = ()
 
     @property
-    def language(self) -> str:
+    def declared_language(self) -> str:
         """Two letters, or empty."""
         return self.lang.lower().replace("_", "-").partition("-")[0]
+
+    @cached_property
+    def language(self) -> str:
+        """Two letters, or empty: the one that is declared, unless the labels plainly speak another."""
+        labels = (*(c.label for c in self.controls), *(f.label for f in self.fields), *self.headings)
+        return words.spoken(labels, self.declared_language)
 
     @property
     def path(self) -> str:

@@ -251,7 +251,8 @@ class Walk:
             preset=(country_of(current.text) or current.value.upper())
             if current and current.value and len(offered) < 6
             else "",
-            lang=u.seen.lang or self.locale,
+            lang=(u.seen.lang if u.seen.lang.lower().startswith(u.seen.language) else u.seen.language)
+            or self.locale,
             currency=self._currency,
             host=urlsplit(u.seen.url).hostname or "",
         )

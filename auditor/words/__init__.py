@@ -18,6 +18,7 @@ from auditor.words.lexicon import (
     strength,
 )
 from auditor.words.orders import orders_abroad
+from auditor.words.spoken import spoken
 from auditor.words.text import normalise
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "orders_abroad",
     "quotes",
     "says",
+    "spoken",
     "strength",
 ]

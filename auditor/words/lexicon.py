@@ -223,6 +223,13 @@ def _weigh(text: str, language: str) -> dict[str, float]:
 _weigh_label = lru_cache(maxsize=8192)(_weigh)
 
 
+@lru_cache(maxsize=8192)
+def languages_of(label: str) -> frozenset[str]:
+    """The languages that know this label as a whole."""
+    keys = {plain(fold(label)), plain(normalise(label))}
+    return frozenset(entry.language for key in keys for entry in _index().whole.get(key, ()))
+
+
 def strength(intent: str, text: str, language: str = "") -> float:
     """How strongly a label says an intent: 4 the whole label, 3 a phrase in it, 0 not at all.
 

@@ -116,7 +116,7 @@ class Visit:
         if self.framed:
             whole = Markup("<main>{}</main>").format(body)
         text = PAGE.format(
-            lang=spec.words.lang, title=f"{pages.brand}", style=Markup(STYLE), script=Markup(SCRIPT),
+            lang=spec.declared, title=f"{pages.brand}", style=Markup(STYLE), script=Markup(SCRIPT),
             archetype=spec.archetype, body=Markup('<div id="app">{}</div>').format(whole),
             popups=Markup() if self.framed else pages.popups(),
         )  # fmt: skip

@@ -52,6 +52,11 @@ class Spec:
     def id(self) -> str:
         return f"{self.archetype}-{self.lang}-{self.seed}"
 
+    @property
+    def declared(self) -> str:
+        """The language that its pages declare: some templates leave it out, some say English whatever they speak."""
+        return self.pick("declared language", *[self.words.lang] * 6, "", "en")
+
     # ---- looks
 
     @property
