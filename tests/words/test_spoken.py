@@ -4,7 +4,15 @@ import pytest
 
 from auditor.words import spoken
 
-GERMAN = ["Warenkorb", "Zur Kasse", "Impressum", "Versand und Lieferung", "In den Warenkorb", "Mein Konto", "Straße"]
+GERMAN = [
+    "Warenkorb",
+    "Zur Kasse",
+    "Impressum",
+    "Versand und Lieferung",
+    "In den Warenkorb",
+    "Mein Konto",
+    "Straße",
+]
 ENGLISH = ["Cart", "Add to cart", "Checkout", "My account", "Privacy policy", "First name", "Last name"]
 DANISH = ["Læg i kurv", "Indkøbskurv", "Til kassen", "Fornavn", "Efternavn", "Vilkår", "Min konto"]
 
