@@ -251,6 +251,10 @@ class Observation(BaseModel):
         dialogs = (i for i, layer in enumerate(self.layers) if layer.dialog and layer.covers > 0.2 and i in asked)
         return next(dialogs, -1)
 
+    def is_here(self, address: str) -> bool:
+        """Whether a link leads to the page that it stands on."""
+        return bool(address) and address.partition("#")[0].rstrip("/") == self.url.partition("#")[0].rstrip("/")
+
     def visible_controls(self) -> tuple[SeenControl, ...]:
         return tuple(c for c in self.controls if c.visible)
 

@@ -77,7 +77,10 @@ def _kind(u: Understood, layer: Layer, controls: tuple[SeenControl, ...], index:
     if CONSENT.search(tokens) and controls and words.says("cookie_notice", text, lang):
         return "consent"
     if any(
-        words.says(i, c.label, lang) for c in controls for i in ("to_checkout", "view_cart", "add_to_cart")
+        words.says(i, c.label, lang)
+        for c in controls
+        for i in ("to_checkout", "view_cart", "add_to_cart")
+        if not u.seen.is_here(c.href)
     ) or CHAT.search(tokens):
         return ""
     closers = [c for c in controls if any(words.says(intent, c.label, lang) for intent in WAYS_OUT)]

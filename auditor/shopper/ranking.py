@@ -326,28 +326,36 @@ def products(u: Understood, tried: Tried, seen_products: Iterable[str] = ()) -> 
 
 
 def categories(u: Understood, tried: Tried, *, hidden: bool = False) -> list[Candidate]:
-    """Links that may lead to a list of goods."""
+    """What may lead to a list of goods: links, and where a shop's navigation is none, whatever can be pressed there."""
     lang, host = u.seen.language, urlsplit(u.seen.url).hostname or ""
     here = u.seen.url.partition("#")[0].rstrip("/")
     found: dict[str, Candidate] = {}
     for c in u.seen.controls:
         link = c.href.partition("#")[0]
-        if (
-            c.visible == hidden
-            or c.tag != "a"
-            or not link.startswith("http")
-            or not same_site(urlsplit(link).hostname or "", host)
-        ):
-            continue
-        if link.rstrip("/") == here or c.landmark == "footer" or len(urlsplit(link).path) <= 1:
+        if c.visible == hidden or c.landmark == "footer":
             continue
         item = Candidate(c)
+        if not link.startswith("http"):
+            if not hidden and _browses(c, lang):
+                item.add(
+                    1.5 if words.says("catalogue", c.label, lang) else 0.3, "no link, but its words or its place"
+                )
+                item.add(1.0 if c.landmark in ("nav", "header") else 0, "in the navigation")
+                found[f"{c.frame}:{c.ref}"] = _common(item, u, "open_category", tried)
+            continue
+        if c.tag != "a" or not same_site(urlsplit(link).hostname or "", host):
+            continue
+        if link.rstrip("/") == here or len(urlsplit(link).path) <= 1:
+            continue
         path = split_tokens(urlsplit(link).path)
         item.add(1.5 if CATEGORY.search(path) else 0, "its address")
         item.add(1.0 if c.landmark in ("nav", "header") else 0, "in the navigation")
         item.add(0.7 if c.picture and c.landmark not in CHROME else 0, "a picture")
         item.add(
-            0.8 if words.says("more", c.label, lang) or CATEGORY.search(words.normalise(c.label)) else 0,
+            0.8
+            if any(words.says(i, c.label, lang) for i in ("more", "catalogue"))
+            or CATEGORY.search(words.normalise(c.label))
+            else 0,
             "its words",
         )
         item.add(0.4 if 2 < len(c.label) < 30 else -1, "a short name")
@@ -359,6 +367,15 @@ def categories(u: Understood, tried: Tried, *, hidden: bool = False) -> list[Can
         if link not in found or _rank(item) < _rank(found[link]):
             found[link] = item
     return best(found.values())
+
+
+def _browses(c: SeenControl, lang: str) -> bool:
+    """Whether a button, or a box that acts as one, may open a list of goods: it says so, or stands in the navigation
+    and says nothing else that we know."""
+    if words.says("catalogue", c.label, lang):
+        return True
+    named = 2 < len(words.normalise(c.label)) < 30
+    return c.landmark == "nav" and named and c.expanded is None and not words.meanings(c.label, lang)
 
 
 def menus(u: Understood, tried: Tried) -> list[Candidate]:

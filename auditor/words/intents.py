@@ -23,6 +23,7 @@ _ACTIONS = {
     "remove_item": "Takes a line out of the cart.",
     "empty_cart": "Takes everything out of the cart.",
     "update_cart": "Applies changed quantities.",
+    "catalogue": "Leads to the goods: all of them, or the kinds there are.",
     "search": "Searches the shop.",
     "accept_cookies": "Agrees to cookies.",
     "reject_cookies": "Refuses all cookies that are not needed.",
