@@ -20,6 +20,8 @@ from auditor.shopper.interruptions import InTheWay, in_the_way, last_resort, ope
 from auditor.shopper.journal import Journal
 
 See = Callable[[], Awaitable[tuple[Understood, Look]]]
+SECOND_LOOKS = 3
+"""So often in a journey a page is looked at again before it is given up."""
 LAYERS = 6
 """So many windows are tried one after another before the shopper goes on."""
 
@@ -35,6 +37,8 @@ class Clearing:
     """When the page at hand was opened."""
     stubborn: set[str] = field(default_factory=set)
     """Openings of layers that could not be closed. Forgiven when another layer goes: it may have lain above."""
+
+    second_looks: int = 0
 
     def disturbed(self, u: Understood) -> bool:
         return in_the_way(u, self.stubborn) is not None
@@ -110,7 +114,22 @@ class Clearing:
             return u, seen
         index, layer = min(over, key=lambda pair: pair[1].depth)
         controls = tuple(c for c in u.seen.visible_controls() if c.layer == index)
-        return await self._close(InTheWay("other", layer, index, controls), u, seen)
+        return await self._close(InTheWay("other", layer, index, controls, over_the_way=True), u, seen)
+
+    async def look_again(self) -> tuple[Understood, Look] | None:
+        """Before giving up: the page as it is by now, without the windows that came late or would not go at first.
+        None where that changes nothing."""
+        if self.second_looks >= SECOND_LOOKS:
+            return None
+        self.second_looks += 1
+        self.stubborn.clear()
+        u, seen = await self.see()
+        before = _openings(u)
+        u, seen = await self.clear(u, seen)
+        covered = next((c for c in u.seen.visible_controls() if c.on_top is False and c.layer < 0), None)
+        if covered is not None:
+            u, seen = await self.uncover(covered, u, seen)
+        return (u, seen) if _openings(u) != before else None
 
     def _ended(self, found: InTheWay, v: Understood) -> bool:
         """Whether it is gone; remembered if not."""
@@ -122,6 +141,10 @@ class Clearing:
 
     def _met(self, found: InTheWay, page: str) -> int:
         return self.journal.met(found, page, at_ms=(time.monotonic() - self.opened) * 1000)
+
+
+def _openings(u: Understood) -> set[str]:
+    return {opening(layer.text) for layer in u.seen.layers}
 
 
 def _still(found: InTheWay, v: Understood) -> bool:

@@ -29,6 +29,8 @@ class InTheWay:
     layer: Layer
     index: int
     controls: tuple[SeenControl, ...]
+    over_the_way: bool = False
+    """It lies over something that the shopper wants to press."""
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,7 @@ def way_out(found: InTheWay, lang: str) -> SeenControl | None:
 def last_resort(found: InTheWay, lang: str) -> SeenControl | None:
     """A button of a window that bars the way and names no way out we know: one that leads nowhere else, sends no form
     and promises nothing. The last of them, as "no" stands after "yes"."""
-    if not found.layer.bars:
+    if not (found.layer.bars or found.over_the_way):
         return None
     harmless = [
         c

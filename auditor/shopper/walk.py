@@ -48,6 +48,10 @@ log = logging.getLogger(__name__)
 M = Milestone
 REST_S, LEAVE_S = 8.0, 30.0
 READ_TICK_S = 0.4
+LOST = (
+    StopReason.NO_PRODUCT, StopReason.NOT_A_SHOP, StopReason.NO_ADD_TO_CART, StopReason.NO_CHECKOUT, StopReason.NO_PROGRESS,
+)  # fmt: skip
+"""Reasons to stop that a window over the page may feign."""
 DELIVERY_S = 3.0
 Tell = Callable[[str], None]
 Mind = Callable[[Understood, Memory, Policy], Action]
@@ -156,6 +160,9 @@ class Walk:
                 self.recorder.note(u, self.memory, self.policy, action)
             if action.kind == "stop":
                 assert action.stop is not None
+                if action.stop in LOST and (again := await self.clearing.look_again()):
+                    u, seen = again
+                    continue
                 return action.stop, action.sentence
             u, seen = await self._act(action, u, seen)
         return StopReason.NO_PROGRESS, f"After {self.journal.actions} actions we were still not at the till."

@@ -162,3 +162,20 @@ def test_a_window_that_bars_nothing_is_never_pressed_at_random() -> None:
     found = on_top("Subscribe to our newsletter", "Hm", dialog=False, position="fixed")
     assert found is not None
     assert last_resort(found, "en") is None
+
+
+def test_a_window_that_bars_nothing_is_pressed_where_it_lies_over_what_is_wanted() -> None:
+    found = on_top("Subscribe to our newsletter", "Hm", dialog=False, position="fixed")
+    assert found is not None
+    shop_now = button("Add to cart", type="button", form=-1)
+    over = InTheWay("other", found.layer, 0, (button("Hm", type="button", form=-1), shop_now), over_the_way=True)
+    assert label(last_resort(over, "en")) == "Hm"
+
+
+def test_a_window_that_offers_the_cart_is_in_the_way_on_the_cart_itself() -> None:
+    window = layer("Added to your cart", modal=True, middle=True, covers=0.4)
+    leads = (link("View cart", "/cart", layer=0), button("Continue shopping", layer=0))
+    assert in_the_way(scene(window, *leads, path="/product/1")) is None
+    found = in_the_way(scene(window, *leads, path="/cart"))
+    assert found is not None
+    assert label(way_out(found, "en")) == "Continue shopping"

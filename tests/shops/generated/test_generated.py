@@ -15,13 +15,9 @@ from tests.shops.results import Result, table, wilson
 
 HERE = Path(__file__).parent
 MEASURING = ("__main__.py", "walking.py", "test_generated.py")
-NOT_YET = ("popups",)
-"""The shopper fails here in most languages: a window without a role, on top of another, is not seen to be in the way.
-`make bench-shopper` measures it with the rest."""
 SHOPS = [
     (Spec(archetype, LANGUAGES[(5 * i) % len(LANGUAGES)]), ("phone", "desktop")[i % 2])
     for i, archetype in enumerate(ARCHETYPES)
-    if archetype not in NOT_YET
 ]
 
 

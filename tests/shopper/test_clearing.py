@@ -1,0 +1,44 @@
+"""Windows in the way of a page that a real browser shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from auditor.audit import profile_of
+from auditor.browser.launch import open_browser
+from auditor.evidence import StopReason
+from auditor.shopper.memory import Policy
+from auditor.shopper.walk import Walk
+from auditor.store import RunFolder
+
+COVERED = """<!doctype html><html lang="en"><title>Shop</title><main><h1>Welcome to our shop</h1>
+<button type="button" onclick="location = '/goods'" style="position:absolute;top:290px;height:40px">Shop now</button></main>
+<div style="position:fixed;top:260px;left:0;right:0;height:100px;z-index:9;background:#fff"><p>Take a seat.</p>
+<button type="button" onclick="this.parentNode.remove()">Hm</button></div></html>"""
+GOODS = (
+    """<!doctype html><html lang="en"><title>Goods</title><h1>Goods</h1><p>Nothing is on sale today.</p></html>"""
+)
+
+
+@pytest.mark.browser
+async def test_what_lies_over_the_only_way_is_closed_before_a_page_is_given_up(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        return web.Response(text=GOODS if request.path == "/goods" else COVERED, content_type="text/html")
+
+    app = web.Application()
+    app.router.add_get("/{path:.*}", answer)
+    RunFolder.create(tmp_path / "run")
+    async with TestServer(app) as server, open_browser() as browser:
+        url, profile = str(server.make_url("/")), profile_of("phone", browser.version)
+        walk = Walk(url, profile, tmp_path / "run", "a@example.com", policy=Policy())
+        await walk.run(browser)
+        await walk.leave(browser)
+    assert "/goods" in asked
+    assert walk.journal.stopped[0] in (StopReason.NOT_A_SHOP, StopReason.NO_PRODUCT)
