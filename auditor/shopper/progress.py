@@ -86,9 +86,15 @@ def effect(action: Action, u: Understood, v: Understood, tap: TapResult) -> str:
         return "now there is " + ", ".join(sorted(gained)).replace("_", " ")
     if action.intent in ("open_menu", "choose_option", "add_to_cart", "agree") and tap.changes:
         return "the page changed"
+    if action.intent == "open_category" and _shown(v) - _shown(u):
+        return "more to choose from unfolded"
     if tap.navigated and action.intent in ("back_to_list", "view_cart"):
         return "the page opened"
     return ""
+
+
+def _shown(u: Understood) -> set[tuple[str, str, int]]:
+    return {(c.label, c.href, c.layer) for c in u.seen.visible_controls()}
 
 
 def complains(before: Understood, after: Understood) -> bool:

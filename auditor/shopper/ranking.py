@@ -22,7 +22,10 @@ CHECKOUT = re.compile(r"\b(checkout|kasse|caisse|cassa|kassa|afrekenen|pokladna|
 CATEGORY = re.compile(
     r"\b(categor\w*|collections?|catalogue?|shop|store|products?|kategorie\w*|produkte?|sortiment|c|cat|boutique|tienda|negozio|sklep|obchod|butik|loja)\b"
 )
-MENU = re.compile(r"\b(menu|hamburger|burger|nav ?toggle|navbar toggler|offcanvas)\b")
+MENU = re.compile(
+    r"\b(men[uüúù]|hamburger|burger|nav(bar)? ?toggler?|toggle nav\w*|offcanvas|navigation|navigatie|navigazione"
+    r"|navegaci[oó]n|navega[cç][aã]o|nawigacja|navigace)\b|メニュー"
+)
 DEAD_ENDS = (
     "login", "register", "account", "contact", "returns", "shipping_info", "privacy", "imprint", "terms", "help", "about",
     "track_order", "withdrawal", "accessibility", "cart", "view_cart", "wishlist", "compare", "share", "to_checkout", "gift_card",
@@ -374,8 +377,12 @@ def _browses(c: SeenControl, lang: str) -> bool:
     and says nothing else that we know."""
     if words.says("catalogue", c.label, lang):
         return True
-    named = 2 < len(words.normalise(c.label)) < 30
+    named = 2 < len(words.normalise(c.label)) < 30 and not _opens_menu(c)
     return c.landmark == "nav" and named and c.expanded is None and not words.meanings(c.label, lang)
+
+
+def _opens_menu(c: SeenControl) -> bool:
+    return MENU.search(split_tokens(f"{c.label} {c.tokens}")) is not None
 
 
 def menus(u: Understood, tried: Tried) -> list[Candidate]:
@@ -384,7 +391,7 @@ def menus(u: Understood, tried: Tried) -> list[Candidate]:
         if not c.visible or c.landmark == "footer" or c.box.y > 400 or c.href.startswith("http"):
             continue
         item = Candidate(c)
-        item.add(2.0 if MENU.search(split_tokens(f"{c.label} {c.tokens}")) else 0, "called a menu")
+        item.add(2.0 if _opens_menu(c) else 0, "called a menu")
         item.add(0.8 if c.expanded == "false" and c.landmark in ("header", "nav") else 0, "can be opened")
         found.append(_common(item, u, "open_menu", tried))
     return best(found)

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from auditor.browser.tab import TapResult
 from auditor.evidence import ChosenProduct, Milestone
 from auditor.seeing.facets import Understood
 from auditor.seeing.model import Layer, Message
-from auditor.shopper.memory import Memory
-from auditor.shopper.progress import cart_proof, in_checkout, names_product, overlap, proved
+from auditor.shopper.memory import Action, Memory
+from auditor.shopper.progress import cart_proof, effect, in_checkout, names_product, overlap, proved
 from tests.shopper.scenes import address, box, button, field, link, memory, money, payment, radio, scene
 
 M = Milestone
@@ -162,3 +163,13 @@ def test_a_login_form_alone_is_a_door_of_the_checkout_and_beside_a_cart_it_is_no
 def test_a_completed_order_is_seen_in_any_language_and_at_any_address(lang: str, h1: str, text: str) -> None:
     assert scene(path="/s/4f2a", lang=lang, h1=h1, text=text).has("order_number")
     assert not scene(path="/s/4f2a", lang=lang, text=text).has("order_number"), "a form may ask for that number"
+
+
+def test_a_category_that_unfolds_others_did_something() -> None:
+    shop, toys = link("Shop", "/shop"), link("Toys", "/shop/toys", visible=False)
+    folded, unfolded = scene(shop, toys), scene(shop, link("Toys", "/shop/toys"))
+    pressed = Action("press", "open_category", control=shop)
+    assert effect(pressed, folded, unfolded, TapResult(changes=1))
+    assert not effect(pressed, folded, folded, TapResult(changes=1)), "a ripple below the thumb is nothing"
+    assert not effect(pressed, unfolded, folded, TapResult(changes=1)), "and folding it again is no way on"
+    assert not effect(Action("press", "continue", control=shop), folded, unfolded, TapResult(changes=1))

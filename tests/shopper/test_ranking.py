@@ -82,6 +82,30 @@ def test_categories_are_no_dead_ends() -> None:
     assert [c.control.label for c in ranking.categories(scene(*links), Counter())] == ["Mugs"]
 
 
+def test_a_navigation_of_buttons_leads_to_the_goods_and_its_tools_do_not() -> None:
+    bar = [
+        button(label, landmark="nav", type="button", form=-1, tag="div", tokens=tokens, expanded=expanded)
+        for label, tokens, expanded in (
+            ("Toggle Navigation", "", None),
+            ("Search", "", None),
+            ("Cart", "", None),
+            ("EN", "", None),
+            ("More", "", "false"),
+            ("Lighting", "", None),
+        )
+    ]
+    shop = button("Shop now", type="button", form=-1, box=box(400))
+    found = ranking.categories(scene(*bar, shop, button("Play film", type="button", form=-1)), {})
+    assert [c.control.label for c in found] == ["Shop now", "Lighting"]
+    assert ranking.categories(scene(button("Shop now", landmark="footer")), {}) == []
+
+
+@pytest.mark.parametrize("label", ["Toggle navigation", "Menu", "Menü", "Navigation", "メニュー", "Navegación"])
+def test_a_menu_is_called_so(label: str) -> None:
+    opener = button(label, landmark="header", type="button", form=-1, box=box(20))
+    assert [c.control.label for c in ranking.menus(scene(opener), {})] == [label]
+
+
 def test_of_equals_the_one_further_up_wins() -> None:
     low, high = Candidate(link("A", box=box(200)), 2.0), Candidate(link("B", box=box(100)), 2.0)
     assert best([low, high]) == best([high, low]) == [high, low]
