@@ -26,6 +26,7 @@ MENU = re.compile(
     r"\b(men[uüúù]|hamburger|burger|nav(bar)? ?toggler?|toggle nav\w*|offcanvas|navigation|navigatie|navigazione"
     r"|navegaci[oó]n|navega[cç][aã]o|nawigacja|navigace)\b|メニュー"
 )
+ONWARD = re.compile(r"\b(continue(?! ?shopping)|proceed|next ?step|step ?next)\b")
 DEAD_ENDS = (
     "login", "register", "account", "contact", "returns", "shipping_info", "privacy", "imprint", "terms", "help", "about",
     "track_order", "withdrawal", "accessibility", "cart", "view_cart", "wishlist", "compare", "share", "to_checkout", "gift_card",
@@ -238,6 +239,7 @@ def go_on(u: Understood, tried: Tried, forms: set[int], last_y: float) -> list[C
         _word(item, "to_checkout", lang, 0.5)
         _word(item, "guest", lang, 0.5)
         _word(item, "final_soft", lang, 0.3)
+        item.add(1.0 if ONWARD.search(split_tokens(c.tokens)) else 0, "its code name")
         submits = c.type in ("submit", "image")
         if submits:
             item.add(1.5, "sends a form")

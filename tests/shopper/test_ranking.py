@@ -106,6 +106,15 @@ def test_a_menu_is_called_so(label: str) -> None:
     assert [c.control.label for c in ranking.menus(scene(opener), {})] == [label]
 
 
+def test_a_step_without_words_we_know_is_told_by_its_code_name() -> None:
+    def first(*controls: SeenControl) -> list[str]:
+        return [c.control.label for c in ranking.go_on(scene(*controls), {}, set(), 100)]
+
+    step = button("Onward to the till!", form=-1, type="button", tokens="btn btn-continue", box=box(600))
+    assert first(step, button("Hm", form=-1, type="button", box=box(650))) == ["Onward to the till!"]
+    assert first(button("Look around", form=-1, type="button", tokens="continue-shopping", box=box(600))) == []
+
+
 def test_of_equals_the_one_further_up_wins() -> None:
     low, high = Candidate(link("A", box=box(200)), 2.0), Candidate(link("B", box=box(100)), 2.0)
     assert best([low, high]) == best([high, low]) == [high, low]
