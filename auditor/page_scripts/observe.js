@@ -265,6 +265,8 @@
     if (el.tagName === 'INPUT') return /^(submit|button|image)$/.test(el.type);
     return /^(button|link|tab|menuitem|option)$/.test(role) || el.hasAttribute('onclick');
   };
+  const unfolded = (el) => el.getAttribute('aria-expanded')
+    || (el.tagName === 'SUMMARY' && up(el)?.tagName === 'DETAILS' ? String(up(el).open) : null);
   const pressable = (el) => style(el).cursor === 'pointer' && !(up(el) && style(up(el)).cursor === 'pointer')
     && el.tagName !== 'LABEL' && el.tagName !== 'OPTION' && !closest(el, isControl) && !el.querySelector('a,button,input,select,textarea,label')
     && !isField(el);
@@ -282,7 +284,7 @@
       form: formOf(el), form_action: el.formAction && el.hasAttribute('formaction') ? el.formAction : '', disabled: el.disabled === true || el.getAttribute('aria-disabled') === 'true' || s.pointerEvents === 'none',
       visible, on_top: visible ? onTop(el) : null, landmark: landmark(el), layer: layer(el), repeats: el.tagName === 'A' || visible ? repeats(el) : 0,
       picture: !!el.querySelector('img, picture'), heading: closest(el, (a) => /^H[1-6]$/.test(a.tagName), 4) !== null || !!el.querySelector('h1,h2,h3,h4,h5,h6'),
-      expanded: el.getAttribute('aria-expanded'), pressed: el.getAttribute('aria-pressed') || el.getAttribute('aria-selected') || el.getAttribute('aria-checked'), tokens: tokens(el), contrast: visible && words ? contrast(el) : null,
+      expanded: unfolded(el), pressed: el.getAttribute('aria-pressed') || el.getAttribute('aria-selected') || el.getAttribute('aria-checked'), tokens: tokens(el), contrast: visible && words ? contrast(el) : null,
       font_px: visible ? Math.round(parseFloat(s.fontSize) * 10) / 10 : null, fixed: s.position === 'fixed', box: { x: r.x + scroll.x, y: r.y + scroll.y, width: r.width, height: r.height },
       row: (() => { const row = closest(el, (a) => a.tagName === 'TR' || a.tagName === 'LI' || a.tagName === 'ARTICLE', 6); return row ? text(row, 240) : ''; })() });
   }

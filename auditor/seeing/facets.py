@@ -9,8 +9,9 @@ from functools import lru_cache
 from auditor import words
 from auditor.seeing.fields import meanings, split_tokens
 from auditor.seeing.model import Observation, SeenControl, SeenField
-from auditor.seeing.money import parse_amount
+from auditor.seeing.money import parse_amount, role_of
 from auditor.seeing.offers import offers
+from auditor.seeing.pieces import adds, with_pieces
 from auditor.seeing.platforms import Platform, platform_of
 
 HOLDS = 1.0
@@ -46,7 +47,7 @@ class Facet:
 
     @property
     def holds(self) -> bool:
-        return self.score >= HOLDS
+        return round(self.score, 6) >= HOLDS  # 1.4 - 0.4 is a little less than one
 
 
 Facets = dict[str, Facet]
@@ -96,7 +97,7 @@ def says(intent: str, text: str, language: str) -> bool:
 
 def understand(seen: Observation, *, hints: bool = True) -> Understood:
     """All facets of a page; `hints`: also what is known of the software that made it. Pure."""
-    told = meanings(seen)
+    told = with_pieces(seen, meanings(seen))
     u = Understood(seen, told, {}, platform_of(seen) if hints else None)
     for rule in (_product, _listing, _cart, _checkout, _account, _forms, _payment, _ends, _walls):
         for name, facet in rule(u).items():
@@ -124,23 +125,7 @@ def login_forms(u: Understood) -> set[tuple[int, int]]:
 def add_buttons(u: Understood) -> list[SeenControl]:
     """Controls that put something into the cart, those of cards in a list included."""
     lang = u.seen.language
-    return [c for c in u.seen.controls if c.visible and c.landmark != "footer" and _adds(c, lang)]
-
-
-def _adds(c: SeenControl, lang: str) -> bool:
-    if says("add_to_cart", c.label, lang):
-        return True
-    tokens = split_tokens(c.tokens)
-    coded = re.search(
-        r"\b(add ?to ?(cart|basket|bag)|addtocart|atc|buy ?button|btn buy|product form ?submit|single add to cart)\b",
-        tokens,
-    )
-    return (
-        coded is not None
-        and not says("wishlist", c.label, lang)
-        and not says("view_cart", c.label, lang)
-        and c.role != "tab"
-    )
+    return [c for c in u.seen.controls if c.visible and c.landmark != "footer" and adds(c, lang)]
 
 
 def _product(u: Understood) -> Facets:
@@ -225,7 +210,9 @@ def _cart(u: Understood) -> Facets:
         lines.add(0.4, "lines can be removed")
     if u.fields("quantity"):
         lines.add(0.3, "quantities can be changed")
-    if any(says("subtotal", m.row, lang) or says("total", m.row, lang) for m in seen.money if m.layer < 0):
+    sums = ("total", "subtotal")
+    rows = [m.row for m in seen.money if m.layer < 0]
+    if any(says(s, row, lang) for row in rows for s in sums) or any(role_of(row, lang) in sums for row in rows):
         lines.add(0.3, "a total")
     ctas = [c for c in seen.controls if c.visible and says("to_checkout", c.label, lang)]
     if ctas:

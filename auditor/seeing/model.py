@@ -77,6 +77,7 @@ class SeenField(Seen):
     maxlength: int = 0
     min: str = ""
     """Least value of a number, as the page writes it."""
+    max: str = ""
     value: str = ""
     checked: bool = False
     disabled: bool = False

@@ -9,10 +9,11 @@ from auditor.evidence import Milestone, StopReason
 from auditor.seeing.facets import Understood
 from auditor.seeing.model import SeenControl
 from auditor.shopper import ranking
-from auditor.shopper.filling import Entry, filled_forms, fingerprint, plan, signature_of
+from auditor.shopper.filling import Entry, filled_forms, fingerprint, in_scope, plan, signature_of
 from auditor.shopper.finality import finality
 from auditor.shopper.memory import Action, Memory, Policy
-from auditor.shopper.options import chip, enough_pieces, missing_options, swatch
+from auditor.shopper.options import chip, missing_options, swatch
+from auditor.shopper.pieces import box_to_tick, enough_pieces, folded
 from auditor.shopper.ranking import Candidate, ambiguous, key_of, pressable
 from auditor.shopper.route import follow
 
@@ -136,10 +137,10 @@ def _into_cart(u: Understood, memory: Memory, policy: Policy) -> Action:
         return memory.tried[key_of("add_to_cart", candidate.control, u.seen.path)]
 
     near = adds[0].control if adds else None
-    choices = missing_options(u, near, memory) or enough_pieces(u, near, memory)
+    choices = missing_options(u, near, memory) or enough_pieces(u, near, memory) or box_to_tick(u, near, memory)
     if choices:
         return Action("fill", "choose_option", entries=(choices[0],))
-    option = swatch(u, memory, must=near is None or near.disabled)
+    option = folded(u, near, memory) or swatch(u, memory, must=near is None or near.disabled)
     if option is None and near is not None and tries(adds[0]):
         option = chip(u, near, memory)
     if option is not None:
@@ -181,10 +182,21 @@ def _find_cart(u: Understood, memory: Memory) -> Action:
         return _press("view_cart", carts)
     if till:
         return _press("to_checkout", till)
-    if memory.cart_guesses < len(CART_PATHS):
-        base = f"{urlsplit(u.seen.url).scheme}://{urlsplit(u.seen.url).netloc}/"
-        return Action("goto", "view_cart", url=urljoin(base, CART_PATHS[memory.cart_guesses]), assisted=True)
+    guesses = _cart_guesses(u.seen.url, memory.home_url)
+    if memory.cart_guesses < len(guesses):
+        return Action("goto", "view_cart", url=guesses[memory.cart_guesses], assisted=True)
+    if memory.unproven:
+        return _stop(
+            StopReason.NO_ADD_TO_CART, "Nothing shows that the product is in the cart, and we found no cart."
+        )
     return _stop(StopReason.NO_CHECKOUT, "The product is in the cart, but we found no way to open the cart.")
+
+
+def _cart_guesses(url: str, home: str) -> list[str]:
+    """Where carts usually are, below the shop's front page first: a shop may be one folder of a site, or one language."""
+    root = urljoin(url, "/")
+    folder = urljoin(home, ".") if urlsplit(home).netloc == urlsplit(url).netloc else root
+    return list(dict.fromkeys(urljoin(base, path) for path in CART_PATHS for base in (folder, root)))
 
 
 def _leave_cart(u: Understood, memory: Memory) -> Action:
@@ -329,5 +341,6 @@ def _offers_only_accounts(u: Understood) -> bool:
 def _rejected(u: Understood) -> Action:
     wrong = [f.error or f.label for f in u.seen.fields if f.visible and (f.invalid or f.error)]
     said = wrong or [m.text for m in u.seen.messages if m.kind in ("alert", "error")]
+    said = said or [f.label for f, _ in in_scope(u) if f.browser_invalid]  # the browser did not even send it
     quote = f': "{said[0][:120]}"' if said else ""
     return _stop(StopReason.FORM_REJECTED, f"The checkout refused what we entered{quote}.")

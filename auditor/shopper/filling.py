@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import phonenumbers
+
 from auditor import words
 from auditor.evidence import Box
 from auditor.seeing.facets import ADDRESS, CARD, CONTACT, Understood, login_forms
 from auditor.seeing.fields import split_tokens
-from auditor.seeing.model import SeenField
+from auditor.seeing.model import Option, SeenField
 from auditor.seeing.money import parse_amount
 from auditor.shopper.people import Person, country_of
 
@@ -33,6 +35,8 @@ WHEN_DEMANDED = frozenset(
     }
 )
 CHROME = ("header", "nav", "footer")
+SOME_NUMBER = 30
+PHONE_CODE = re.compile(r"\+\d{1,3}\b")
 GUEST_CODE = re.compile(r"\b(guest|anonymous|gast|invite)\b")
 BAIT = re.compile(r"honey ?pot|leave (this )?(field )?(blank|empty)|do not fill|nicht ausf|hp_|_hp\b", re.I)
 
@@ -81,7 +85,7 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
     fields = in_scope(u)
     lang = u.seen.language
     entries: list[Entry] = []
-    around = {m for _, m in fields}
+    around = {m for _, m in fields} | {"phone_code" for f, m in fields if m == "phone" and _lists_codes(f)}
     chosen_groups: set[tuple[int, int, str]] = set()
     for f, m in fields:
         wrong = f.invalid or bool(f.error) or (f.browser_invalid and repair > 0)
@@ -108,6 +112,8 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
         if f.kind in ("file", "range", "color"):
             continue
         value = _value(f, m, person, around, repair)
+        if f.kind in ("number", "spinbutton"):
+            value = re.sub(r"\D", "", value) or (_some_number(f) if demanded(f, lang) or wrong else "")
         if f.kind == "select":
             entry = _select(f, m, person, value, must=demanded(f, lang) or repair > 0)
             if entry is not None:
@@ -134,6 +140,12 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
     return entries
 
 
+def _some_number(f: SeenField) -> str:
+    """For a number that is demanded and that we know nothing of. Asked of a customer it is an age, more often than not."""
+    least, most = (int(n) if n.isdigit() else None for n in (f.min, f.max))
+    return str(max(least or 0, min(SOME_NUMBER, SOME_NUMBER if most is None else most)))
+
+
 def _is_placeholder(f: SeenField, lang: str) -> bool:
     """Whether a list shows what it is for and not what was chosen."""
     shown = words.normalise(f.value)
@@ -149,7 +161,7 @@ def _may_be_final(u: Understood) -> bool:
 
 def _value(f: SeenField, m: str, person: Person, around: set[str], repair: int) -> str:
     """Text for a field, empty where there is nothing to say. `repair` counts how often the form refused."""
-    phone = person.phone if repair % 2 == 0 else person.national_phone
+    phone = person.national_phone if "phone_code" in around or repair % 2 else person.phone
     if (f.maxlength and len(phone) > f.maxlength) or (f.pattern and not _matches(f.pattern, phone)):
         phone = next(
             (p for p in (re.sub(r"\D", "", person.national_phone), person.phone[1:]) if _matches(f.pattern, p)),
@@ -206,6 +218,8 @@ def _select(f: SeenField, m: str, person: Person, value: str, *, must: bool) -> 
             return Entry(f, m, "select", hit.value)
         if hit:
             return None
+    if m == "phone" and _lists_codes(f):
+        return _phone_code(f, person, current)
     blank = current is None or not current.value or words.says("choose_option", current.text)
     if not blank or not must or m in CARD:
         return None
@@ -214,6 +228,21 @@ def _select(f: SeenField, m: str, person: Person, value: str, *, must: bool) -> 
         return None
     middle = real[len(real) // 2] if m == "birth_date" else real[0]
     return Entry(f, m, "select", middle.value)
+
+
+def _lists_codes(f: SeenField) -> bool:
+    """Whether a list holds the codes of countries, to be told beside the rest of a phone number."""
+    coded = sum(1 for o in f.options if PHONE_CODE.search(f"{o.value} {o.text}"))
+    return coded >= 2 and 2 * coded > len(f.options)
+
+
+def _phone_code(f: SeenField, person: Person, current: Option | None) -> Entry | None:
+    code = f"+{phonenumbers.parse(person.phone).country_code}"
+    fits = [o for o in f.options if not o.disabled and code in PHONE_CODE.findall(f"{o.value} {o.text}")]
+    if not fits or current in fits:
+        return None
+    best = next((o for o in fits if country_of(PHONE_CODE.sub("", o.text)) == person.country), fits[0])
+    return Entry(f, "phone", "select", best.value)
 
 
 def _pick(u: Understood, fields: list[tuple[SeenField, str]], f: SeenField, m: str, lang: str) -> Entry | None:

@@ -1,4 +1,4 @@
-"""What a product wants to be told before it goes into the cart: sizes, colours, how many. Pure."""
+"""What a product wants to be told before it goes into the cart: sizes and colours. Pure."""
 
 from __future__ import annotations
 
@@ -26,8 +26,6 @@ NO_OPTION = (
     "notify_me",
     "view_cart",
 )
-MOST_PIECES = 24
-"""More of one product than that is no customer's cart any more (own judgement)."""
 
 
 def missing_options(u: Understood, button: SeenControl | None, memory: Memory) -> list[Entry]:
@@ -101,25 +99,6 @@ def _option(u: Understood, f: SeenField, group: str, tried: Mapping[str, int], *
     return None
 
 
-def enough_pieces(u: Understood, button: SeenControl | None, memory: Memory) -> list[Entry]:
-    """More pieces, where the field or the shop's own message demands them."""
-    if button is None:
-        return []
-    for f in u.fields("quantity"):
-        if f.form != button.form or f.kind == "select":
-            continue
-        now = int(f.value) if f.value.isdigit() else 1
-        least = int(f.min) if f.min.isdigit() else 1
-        if memory.tried[key_of("add_to_cart", button, u.seen.path)] or memory.last_intent == "add_to_cart":
-            told = [
-                int(n) for m in u.seen.messages for n in re.findall(r"(?<![\d.,])\d{1,2}(?![\d.,]*\d)", m.text)
-            ]
-            least = max([least, *(n for n in told if n <= MOST_PIECES)])
-        if least > now and memory.tried[f"option|quantity|{least}"] < 1:
-            return [Entry(f, "quantity", "type", str(least))]
-    return []
-
-
 def swatch(u: Understood, memory: Memory, *, must: bool) -> SeenControl | None:
     """The first of several like buttons of which none is pressed yet. `must`: nothing can be bought without it, so that
     even a single one will do."""
@@ -152,7 +131,7 @@ def chip(u: Understood, button: SeenControl, memory: Memory) -> SeenControl | No
         c
         for c in u.seen.visible_controls()
         if c.role in ("button", "radio", "option") and not c.href and not c.disabled and c.pressed is None
-        and c.landmark not in ranking.CHROME and c.layer < 0 and 0 < len(c.label) <= LONGEST_OPTION
+        and c.landmark not in ranking.CHROME and c.layer < 0 and len(c.label) <= LONGEST_OPTION and re.search(r"\w", c.label)
         and top <= c.box.y <= button.box.y and button.box.y - c.box.y < NEAR_PX and c.ref != button.ref
         and not any(words.says(i, c.label, lang) for i in NO_OPTION)
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from auditor import words
 from auditor.browser.tab import TapResult
 from auditor.evidence import Milestone, Request
 from auditor.seeing.facets import ADDRESS, CARD, Understood, login_forms
+from auditor.seeing.pieces import adds
 from auditor.shopper.filling import signature_of, unfinished
 from auditor.shopper.memory import Action, Memory
 
@@ -105,6 +106,19 @@ def complains(before: Understood, after: Understood) -> bool:
     return bool(warned) and not any(words.says("added_to_cart", m.text[:160], lang) for m in warned)
 
 
+def objects(before: Understood, after: Understood) -> bool:
+    """Whether a window came that can only be acknowledged, and does not say that something was added."""
+    known = {layer.text for layer in before.seen.layers}
+    lang = after.seen.language
+    for i, layer in enumerate(after.seen.layers):
+        if layer.text in known or not layer.bars or words.says("added_to_cart", layer.text[:160], lang):
+            continue
+        ways = [c for c in after.seen.controls if c.visible and c.layer == i]
+        if len(ways) <= 2 and not any(c.href or c.picture or adds(c, lang) for c in ways):
+            return not any(f.visible and f.layer == i for f in after.seen.fields)
+    return False
+
+
 def adds_to_cart(requests: Sequence[Request]) -> bool:
     """Whether the shop answered a request well that puts something into a cart."""
     return any(
@@ -148,7 +162,10 @@ def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:
             + (" and the product" if memory.product and names_product(u, memory.product.title) else ""),
         )
     going = memory.last_intent in ("to_checkout", "continue", "guest", "fill") or memory.at_least(M.CHECKOUT)
-    if not (going and in_checkout(u)):
+    pays = u.any("payment_choice", "card_fields", "psp_frame")
+    # Who said already who they are pays here, whatever the step is called and however much of the cart stands beside.
+    onward = pays and memory.at_least(M.GUEST) and not _same_page(u.seen.url, memory.cart_url)
+    if not (going and (in_checkout(u) or onward)):
         return found
     add(M.CHECKOUT, "the checkout opened")
     how = "for the account that signed in" if memory.signed_in else "without an account"
@@ -157,24 +174,28 @@ def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:
         add(M.GUEST, f"the checkout goes on {how}")
     elif memory.address_sent:
         add(M.GUEST, f"the checkout went on {how}")
-    pays = u.any("payment_choice", "card_fields", "psp_frame")
     open_fields = unfinished(u, memory.person)
+    accepted = "the address was accepted" if memory.details_entered & ADDRESS else "no address is asked for"
     if (
         memory.address_sent
         and not open_fields
         and not u.has("validation_errors")
         and (u.any("shipping_choice", "order_review") or pays or not _asks_address(u))
     ):
-        add(M.ADDRESS, "the address was accepted")
+        add(M.ADDRESS, accepted)
     if (
         pays
         and not open_fields
         and (memory.at_least(M.ADDRESS) or any(m is M.ADDRESS for m, _ in found) or not _asks_address(u))
     ):
-        add(M.ADDRESS, "the address was accepted")
+        add(M.ADDRESS, accepted)
         add(M.DELIVERY, "a way of delivery is settled")
         add(M.PAYMENT, _payment_proof(u))
     return found
+
+
+def _same_page(one: str, other: str) -> bool:
+    return one.partition("#")[0].partition("?")[0] == other.partition("#")[0].partition("?")[0]
 
 
 def _payment_proof(u: Understood) -> str:
@@ -200,7 +221,10 @@ def in_checkout(u: Understood) -> bool:
     """Whether the page is one of the checkout, whatever led here."""
     if u.any("address_fields", "card_fields", "psp_frame", "payment_choice", "order_number"):
         return not (u.has("cart_lines") and not u.any("address_fields", "card_fields", "checkout_page"))
-    if u.has("cart_lines") and u.has("checkout_cta") and not u.any("account_gate", "guest_option"):
+    # Steps of a checkout show the cart beside them, and "Continue" may be what leads to the till elsewhere.
+    steps = u.has("contact_fields") and "checkout_page" in u.facets  # by its name or by its address
+    asks_who = u.any("account_gate", "guest_option") or steps
+    if u.has("cart_lines") and u.has("checkout_cta") and not asks_who:
         return False
     if u.any("checkout_page", "account_gate", "guest_option", "shipping_choice", "contact_fields"):
         return True

@@ -103,6 +103,8 @@ def _common(candidate: Candidate, u: Understood, intent: str, tried: Tried) -> C
     c = candidate.control
     if c.disabled:
         candidate.add(-6, "disabled")
+    if c.expanded == "true" and c.type not in ("submit", "image"):
+        candidate.add(-3, "would fold away what it shows")
     window = u.seen.window
     if c.on_top is False and (window < 0 or c.layer != window):
         over = window >= 0 or any(i != c.layer and layer.lies_over(c.box) for i, layer in enumerate(u.seen.layers))
@@ -157,7 +159,7 @@ def view_cart(u: Understood, tried: Tried) -> list[Candidate]:
         if not item.score:
             _word(item, "cart", lang, 0.9)
         _hint(item, "view_cart", u)
-        path = split_tokens(urlsplit(c.href).path) if c.href else ""
+        path = split_tokens(urlsplit(c.href).path) if c.href and not _stays(c, u) else ""
         if (
             path
             and same_site(urlsplit(c.href).hostname or "", host)
@@ -192,7 +194,7 @@ def to_checkout(u: Understood, tried: Tried) -> list[Candidate]:
         if not item.score:
             _word(item, "checkout", lang, 0.6)
         _hint(item, "to_checkout", u)
-        if c.href and CHECKOUT.search(split_tokens(urlsplit(c.href).path)):
+        if c.href and not _stays(c, u) and CHECKOUT.search(split_tokens(urlsplit(c.href).path)):
             item.add(2, "its address")
         if CHECKOUT.search(split_tokens(c.tokens)):
             item.add(1.5, "its code name")
@@ -209,6 +211,11 @@ def to_checkout(u: Understood, tried: Tried) -> list[Candidate]:
         item.add(-0.5 if c.landmark in ("header", "nav") else 0, "in the header")
         found.append(_common(item, u, "to_checkout", tried))
     return best(found)
+
+
+def _stays(c: SeenControl, u: Understood) -> bool:
+    """Whether a link only jumps to another place of the page at hand."""
+    return "#" in c.href and c.href.partition("#")[0] == u.seen.url.partition("#")[0]
 
 
 def guest(u: Understood, tried: Tried) -> list[Candidate]:

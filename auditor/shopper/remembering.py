@@ -7,6 +7,7 @@ from auditor.seeing.facets import ADDRESS, Understood
 from auditor.shopper.filling import Entry, fingerprint, signature_of
 from auditor.shopper.memory import Action, Memory
 from auditor.shopper.options import option_group
+from auditor.shopper.pieces import mark_of, taken_from_list
 from auditor.shopper.ranking import key_of
 
 PAYS = ("payment_choice", "card_fields", "psp_frame")
@@ -43,6 +44,7 @@ def remember_entry(memory: Memory, entry: Entry) -> None:
     memory.details_entered.add(entry.meaning)
     if entry.meaning == "quantity":
         memory.tried[f"option|quantity|{entry.value}"] += 1
+        memory.tried[mark_of(entry.field)] += 1
     if entry.meaning == "option":
         memory.tried[f"option|{option_group(entry.field)}|{entry.value}"] += 1
         memory.options.append(entry.value)
@@ -51,6 +53,9 @@ def remember_entry(memory: Memory, entry: Entry) -> None:
 def remember_filled(memory: Memory, entries: list[Entry], u: Understood) -> None:
     """All that was planned for the form at hand was tried."""
     mark = fingerprint(entries)
+    counted = next((e.field for e in entries if e.meaning == "quantity"), None)
+    if counted is not None and memory.product is not None:
+        memory.product = taken_from_list(u, counted, memory.product)
     memory.tried[f"fill|{signature_of(u)}|{mark}"] += 1
     memory.tried[f"fill|{mark}"] += 1
     if len(memory.details_entered & ADDRESS) >= 2 and u.any(*PAYS):

@@ -36,7 +36,7 @@ from auditor.shopper.hands import enter
 from auditor.shopper.journal import Journal
 from auditor.shopper.memory import Action, Memory, Policy
 from auditor.shopper.people import country_of, home_country, person
-from auditor.shopper.progress import adds_to_cart, cart_proof, complains, effect, in_checkout, proved
+from auditor.shopper.progress import adds_to_cart, cart_proof, complains, effect, in_checkout, objects, proved
 from auditor.shopper.ranking import key_of
 from auditor.shopper.recording import Recorder
 from auditor.shopper.remembering import PAYS, remember_action, remember_entry, remember_filled
@@ -406,7 +406,8 @@ class Walk:
             await self._mark(M.IN_CART, sure, v, step=len(self.journal.steps))  # the step at hand is noted last
             return
         memory.tried[key_of("add_to_cart", action.control, u.seen.path)] += 1
-        if (proof or accepted or v.has("cart_lines")) and not complains(u, v):
+        refused = complains(u, v) or (objects(u, v) and not accepted)
+        if (proof or accepted or v.has("cart_lines")) and not refused:
             memory.unproven = True
         else:
             self.journal.wrong_clicks += 1

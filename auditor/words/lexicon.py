@@ -30,7 +30,8 @@ _LONG_TEXT_CHARS = 80
 _WEIGHT_OF_LONG_TEXT = 0.7
 
 _FILED_UNDER = 4
-_WILDCARD = re.compile(r"[#*]")
+_LONGEST_NAME = 60
+_WILDCARD = re.compile(r"[#*_]")
 _LETTER = rf"[^\W{SPACELESS}]"
 _WORD_STARTS = re.compile(rf"(?<!{_LETTER}){_LETTER}|[{SPACELESS}]")
 # "incl. VAT" is one sentence.
@@ -46,15 +47,16 @@ class Entry(NamedTuple):
     intent: str
     language: str
     kind: str
-    """`exact`: the whole label. `phrase`: inside it, at word boundaries; a phrase may hold `#` for a number and
-    `*` for any word ending. `never`: refuses all phrases of the intent, but no label that is known as a whole."""
+    """`exact`: the whole label. `phrase`: inside it, at word boundaries; a phrase may hold `#` for a number,
+    `*` for any word ending and `_` for a name ("remove _ from cart"). `never`: refuses all phrases of the intent,
+    but no label that is known as a whole."""
     label: str
     provenance: str
 
     @property
     def has_wildcard(self) -> bool:
         """Whether the entry stands for more than its own letters."""
-        return "#" in self.label or "*" in self.label
+        return _WILDCARD.search(self.label) is not None
 
 
 class Hit(NamedTuple):
@@ -69,7 +71,7 @@ class _Start(NamedTuple):
     """An entry as it is looked for inside a text."""
 
     letters: str
-    """What a text must have at that place, up to the first `#` or `*`."""
+    """What a text must have at that place, up to the first wildcard."""
     rest: str
     """What follows, from the first wildcard on."""
     ends_in_letter: bool
@@ -89,7 +91,8 @@ class _Start(NamedTuple):
 
 @cache
 def _wildcards(rest: str) -> re.Pattern[str]:
-    return re.compile(re.escape(rest).replace(r"\#", r"\d[\d.,]*").replace(r"\*", r"\w*"))
+    pattern = re.escape(rest).replace(r"\#", r"\d[\d.,]*").replace(r"\*", r"\w*")
+    return re.compile(pattern.replace("_", rf"\S.{{0,{_LONGEST_NAME}}}?"))
 
 
 def _is_letter(char: str) -> bool:

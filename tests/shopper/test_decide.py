@@ -236,6 +236,15 @@ def test_it_opens_the_cart_and_guesses_its_address_only_when_it_must() -> None:
     assert (guess.url, guess.assisted) == (f"{SHOP}/{CART_PATHS[1]}", True)
     lost = decide(scene(), memory(M.IN_CART, cart_guesses=len(CART_PATHS)), POLICY)
     assert lost.stop is StopReason.NO_CHECKOUT
+    unsure = decide(scene(), memory(M.PRODUCT, unproven=True, cart_guesses=len(CART_PATHS)), POLICY)
+    assert unsure.stop is StopReason.NO_ADD_TO_CART, "nothing shows that it went in"
+
+
+def test_a_shop_in_a_folder_of_its_site_keeps_its_cart_there() -> None:
+    def guess(n: int) -> str:
+        return decide(scene(), memory(M.IN_CART, cart_guesses=n, home_url=f"{SHOP}/en/toys/"), POLICY).url
+
+    assert [guess(0), guess(1)] == [f"{SHOP}/en/toys/{CART_PATHS[0]}", f"{SHOP}/{CART_PATHS[0]}"]
 
 
 def test_under_the_window_with_the_cart_the_way_to_the_cart_leads_nowhere_new() -> None:
@@ -432,3 +441,10 @@ def test_a_login_form_is_nobodys_contact_details() -> None:
 def test_a_bare_confirm_below_an_address_is_a_step_and_an_order_is_none(label: str, orders: bool) -> None:
     u = scene(button(label, form=0), *address(), lang="fr", path="/checkout")
     assert finality(u.seen.controls[0], u, M.CHECKOUT).may_order is orders
+
+
+def test_a_refusal_by_the_browser_itself_names_the_field() -> None:
+    age = field("How old are you?", browser_invalid=True, value="x")
+    mind = memory(M.GUEST)
+    mind.forms_sent[signature_of(scene(age))] = 9
+    assert "How old are you?" in decide(scene(age), mind, POLICY).sentence

@@ -55,6 +55,25 @@ def test_what_nobody_demands_is_not_given(label: str) -> None:
     assert entered(field(f"{label} (optional)", required=True)) == {}
 
 
+def test_a_number_is_answered_by_a_number() -> None:
+    age = field("How old are you?", kind="number", name="question_4")
+    assert entered(age) == {}
+    assert entered(age.model_copy(update={"required": True})) == {"How old are you?": "30"}
+    assert entered(age.model_copy(update={"required": True, "max": "9"})) == {"How old are you?": "9"}
+    assert entered(field("House number", kind="number")) == {"House number": ANNA.number}
+
+
+def test_the_code_of_a_phone_number_is_the_persons_and_the_number_then_has_none() -> None:
+    code = select("Area code", "Afghanistan (+93)", "Germany (+49)", "France (+33)", name="phone_0", value="AF")
+    coded = code.model_copy(update={"required": True})
+    number = field("Phone", required=True)
+    assert entered(coded, number) == {"Area code": "GE", "Phone": ANNA.national_phone}
+    assert entered(coded.model_copy(update={"value": "GE"})) == {}
+    assert entered(number) == {"Phone": ANNA.phone}
+    sizes = select("Phone model", "Choose", "Mini", "Max", name="phone", value="MI")
+    assert entered(sizes, number) == {"Phone": ANNA.phone}
+
+
 def test_the_country_comes_first() -> None:
     u = scene(*address(), select("Country", "France", "Germany"))
     assert plan(u, ANNA)[0].meaning == "country"

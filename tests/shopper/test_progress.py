@@ -9,7 +9,7 @@ from auditor.evidence import ChosenProduct, Milestone
 from auditor.seeing.facets import Understood
 from auditor.seeing.model import Layer, Message
 from auditor.shopper.memory import Action, Memory
-from auditor.shopper.progress import cart_proof, effect, in_checkout, names_product, overlap, proved
+from auditor.shopper.progress import cart_proof, effect, in_checkout, names_product, objects, overlap, proved
 from tests.shopper.scenes import address, box, button, field, link, memory, money, payment, radio, scene
 
 M = Milestone
@@ -149,6 +149,35 @@ def test_a_login_form_alone_is_a_door_of_the_checkout_and_beside_a_cart_it_is_no
         money("Total €9.00", "€9.00"),
     ]
     assert not in_checkout(scene(*cart, *login, h1="Cart", path="/cart"))
+
+
+SUMMARY = (money("Total 12.90 €", "12.90 €"), button("Continue to checkout", form=0))
+
+
+def test_a_step_that_shows_the_cart_beside_it_is_one_of_the_checkout() -> None:
+    step = scene(*SUMMARY, field("E-mail", kind="email"), h1="Your cart", path="/checkout/contact")
+    assert in_checkout(step)
+    assert not in_checkout(scene(*SUMMARY, button("Remove"), h1="Your cart", path="/checkout/cart"))
+    offer = scene(*SUMMARY, button("Remove"), field("E-mail", kind="email"), h1="Your cart", path="/cart")
+    assert not in_checkout(offer), "a cart that can be sent by mail"
+
+
+def test_who_said_who_they_are_pays_beside_the_cart_but_not_in_it() -> None:
+    cart = (*SUMMARY, *payment())
+    assert M.PAYMENT in names(scene(*cart, h1="Your cart", path="/step/3"), at(M.GUEST))
+    there = at(M.GUEST, cart_url="https://shop.example/cart")
+    assert names(scene(*cart, h1="Your cart", path="/cart?again=1"), there) == []
+    assert names(scene(*cart, h1="Your cart", path="/step/3"), at(M.CHECKOUT)) == []
+
+
+def test_a_window_that_can_only_be_acknowledged_objects() -> None:
+    alert = Layer(modal=True, covers=0.3, text="You selected nothing. Please enter how many.")
+    ok = button("OK", layer=0)
+    assert objects(PRODUCT, scene(alert, ok))
+    assert not objects(scene(alert, ok), scene(alert, ok)), "it was there before"
+    assert not objects(PRODUCT, scene(alert.model_copy(update={"text": "Added to your cart"}), ok))
+    assert not objects(PRODUCT, scene(alert, ok, link("View cart", "/cart", layer=0)))
+    assert not objects(PRODUCT, scene(alert, ok, field("E-mail", kind="email", layer=0)))
 
 
 @pytest.mark.parametrize(

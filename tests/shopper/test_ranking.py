@@ -7,7 +7,7 @@ import pytest
 from auditor.seeing.model import Layer, SeenControl
 from auditor.shopper import ranking
 from auditor.shopper.ranking import Candidate, Ranking, best, key_of
-from tests.shopper.scenes import box, button, link, scene
+from tests.shopper.scenes import box, button, field, link, scene
 
 PRICE = "Mug 12.90 €"
 
@@ -129,3 +129,13 @@ def test_what_lies_under_an_open_drawer_is_not_pressed_before_what_stands_in_it(
     alone = ranking.view_cart(scene(header), {})[0].score
     under = next((c.score for c in ranking.view_cart(scene(header, drawer), {})), 0.0)
     assert alone - under >= 3
+
+
+def test_what_would_only_fold_away_or_jump_about_is_no_way_on() -> None:
+    mail = field("E-mail", kind="email", form=0)
+    folded = button("Contact details", form=0, type="button", expanded="true")
+    onward = ranking.go_on(scene(mail, folded, button("Continue", form=0)), {}, {0}, 220)
+    assert [c.control.label for c in onward] == ["Continue"]
+    here = scene(link("Skip to the content", "/checkout/contact#content"), path="/checkout/contact")
+    assert ranking.to_checkout(here, {}) == []
+    assert ranking.to_checkout(scene(link("Skip ahead", "/checkout/contact"), path="/cart"), {})
