@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import islice
+
 from pydantic import BaseModel, ConfigDict
 
+from auditor import words
 from auditor.evidence import Box
+
+LONGEST_LABEL, MOST_LABELS, LEAST_VOTES = 40, 120, 4
+"""Labels that tell a page's language: short ones, so many at most, and at least so many that agree."""
 
 
 class Seen(BaseModel):
@@ -218,9 +225,22 @@ class Observation(BaseModel):
     scripts: tuple[str, ...] = ()
 
     @property
-    def language(self) -> str:
-        """Two letters, or empty."""
+    def declared(self) -> str:
+        """The language that the page declares: two letters, or empty."""
         return self.lang.lower().replace("_", "-").partition("-")[0]
+
+    @cached_property
+    def language(self) -> str:
+        """Two letters, or empty where it is unknown: not declared, or plainly another than declared. Templates come with
+        a language that shops which translate them often forget to change."""
+        declared = self.declared
+        if declared not in words.languages():
+            return declared
+        labels = [c.label for c in self.controls if c.visible] + [f.label for f in self.fields if f.visible]
+        short = dict.fromkeys(t for t in (*labels, *self.headings) if 2 < len(t) <= LONGEST_LABEL)
+        votes = words.spoken(islice(short, MOST_LABELS))
+        most = max(votes.values(), default=0)
+        return "" if most >= LEAST_VOTES and most >= 2 * votes[declared] else declared
 
     @property
     def path(self) -> str:

@@ -31,7 +31,12 @@ SAFE = Finality(False)
 
 def finality(control: SeenControl, u: Understood, reached: Milestone | None) -> Finality:
     """Judge a control before it is pressed. `reached` is the furthest milestone of the journey. Pure."""
-    lang = u.seen.language
+    # A declared language that the page does not speak may still be that of the button.
+    verdicts = (_judge(control, u, reached, lang) for lang in dict.fromkeys((u.seen.language, u.seen.declared)))
+    return next((verdict for verdict in verdicts if verdict.may_order), SAFE)
+
+
+def _judge(control: SeenControl, u: Understood, reached: Milestone | None, lang: str) -> Finality:
     label = control.label
     form = u.seen.forms[control.form] if 0 <= control.form < len(u.seen.forms) else None
     addresses = " ".join(

@@ -15,6 +15,7 @@ from auditor.words.lexicon import (
     meanings,
     quotes,
     says,
+    spoken,
     strength,
 )
 from auditor.words.orders import orders_abroad
@@ -33,5 +34,6 @@ __all__ = [
     "orders_abroad",
     "quotes",
     "says",
+    "spoken",
     "strength",
 ]

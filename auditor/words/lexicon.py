@@ -6,8 +6,8 @@ begin at one of its words, letter by letter; expressions are compiled for the fe
 
 import gc
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -236,6 +236,14 @@ def strength(intent: str, text: str, language: str = "") -> float:
 def says(intent: str, text: str, language: str = "") -> bool:
     """Whether a label says an intent, as far as words can tell."""
     return strength(intent, text, language) >= SAID
+
+
+def spoken(texts: Iterable[str]) -> Counter[str]:
+    """How many of these labels each language knows; a label may be known to several."""
+    votes: Counter[str] = Counter()
+    for text in texts:
+        votes.update({hit.language for hit in _look_at_label(text)})
+    return votes
 
 
 def quotes(intent: str, text: str, language: str = "") -> list[str]:
