@@ -20,6 +20,9 @@ AUTOCOMPLETE = {
 }  # fmt: skip
 """WHATWG autofill tokens -> what the field wants."""
 
+MOST_WAYS_IN = 5
+"""A list of more is no choice between an account and none."""
+
 TYPES = {"email": "email", "tel": "phone", "password": "password", "search": "search"}
 
 # Names that programmers give to fields; each with what must not stand beside it. Order matters: specific first.
@@ -87,6 +90,9 @@ def meaning(field: SeenField, language: str) -> str:
         return _email_or_newsletter(field, language) if found == "email" else found
     if field.kind == "search":
         return "search"
+    if field.kind == "select" and len(field.options) <= MOST_WAYS_IN:
+        if any(words.says("guest", o.text, language) for o in field.options):
+            return "guest"
     by_label = _by_label(field, language)
     by_name = _by_name(field)
     if field.kind in TYPES:
@@ -102,6 +108,8 @@ def meaning(field: SeenField, language: str) -> str:
         return by_name or "birth_date"
     if _is_search(field, language):
         return "search"
+    if by_label == "street" and by_name == "address_extra":
+        return by_name  # "Street (2)": its words are those of the first line
     return by_label or by_name
 
 
