@@ -86,7 +86,7 @@ def effect(action: Action, u: Understood, v: Understood, tap: TapResult) -> str:
         return "now there is " + ", ".join(sorted(gained)).replace("_", " ")
     if action.intent in ("open_menu", "choose_option", "add_to_cart", "agree") and tap.changes:
         return "the page changed"
-    if tap.navigated and action.intent in ("back_to_list", "view_cart"):
+    if tap.navigated and action.kind == "goto" and action.intent in ("back_to_list", "view_cart"):
         return "the page opened"
     return ""
 

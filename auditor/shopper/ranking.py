@@ -22,7 +22,10 @@ CHECKOUT = re.compile(r"\b(checkout|kasse|caisse|cassa|kassa|afrekenen|pokladna|
 CATEGORY = re.compile(
     r"\b(categor\w*|collections?|catalogue?|shop|store|products?|kategorie\w*|produkte?|sortiment|c|cat|boutique|tienda|negozio|sklep|obchod|butik|loja)\b"
 )
-MENU = re.compile(r"\b(menu|hamburger|burger|nav ?toggle|navbar toggler|offcanvas)\b")
+MENU = re.compile(r"\b(menu|hamburger|burger|nav(bar)? ?toggler?|offcanvas)\b")
+NO_MENU = re.compile(
+    r"\b(search|user|account|login|person|cart|basket|bag|wishlist|heart|globe|lang|language|phone)\b"
+)
 DEAD_ENDS = (
     "login", "register", "account", "contact", "returns", "shipping_info", "privacy", "imprint", "terms", "help", "about",
     "track_order", "withdrawal", "accessibility", "cart", "view_cart", "wishlist", "compare", "share", "to_checkout", "gift_card",
@@ -84,6 +87,11 @@ def _word(candidate: Candidate, intent: str, lang: str, weight: float = 1.0) -> 
     found = words.strength(intent, candidate.control.label, lang)
     if found:
         candidate.add(found * weight, intent)
+
+
+def stays_here(c: SeenControl, u: Understood) -> bool:
+    """Whether a link leads to the page it stands on: its address tells nothing, and "#" makes a button of it."""
+    return bool(c.href) and c.href.partition("#")[0] == u.seen.url.partition("#")[0]
 
 
 def _hint(candidate: Candidate, intent: str, u: Understood) -> None:
@@ -156,6 +164,7 @@ def view_cart(u: Understood, tried: Tried) -> list[Candidate]:
         path = split_tokens(urlsplit(c.href).path) if c.href else ""
         if (
             path
+            and not stays_here(c, u)
             and same_site(urlsplit(c.href).hostname or "", host)
             and CART.search(path)
             and not re.search(r"add|remove|delete", path)
@@ -188,7 +197,7 @@ def to_checkout(u: Understood, tried: Tried) -> list[Candidate]:
         if not item.score:
             _word(item, "checkout", lang, 0.6)
         _hint(item, "to_checkout", u)
-        if c.href and CHECKOUT.search(split_tokens(urlsplit(c.href).path)):
+        if c.href and not stays_here(c, u) and CHECKOUT.search(split_tokens(urlsplit(c.href).path)):
             item.add(2, "its address")
         if CHECKOUT.search(split_tokens(c.tokens)):
             item.add(1.5, "its code name")
@@ -325,8 +334,8 @@ def products(u: Understood, tried: Tried, seen_products: Iterable[str] = ()) -> 
     return best(groups.values(), 1.5)
 
 
-def categories(u: Understood, tried: Tried, *, hidden: bool = False) -> list[Candidate]:
-    """Links that may lead to a list of goods."""
+def categories(u: Understood, tried: Tried, *, hidden: bool = False, below: bool = False) -> list[Candidate]:
+    """Links that may lead to a list of goods. `below`: those at the foot of the page, which lead nearly anywhere."""
     lang, host = u.seen.language, urlsplit(u.seen.url).hostname or ""
     here = u.seen.url.partition("#")[0].rstrip("/")
     found: dict[str, Candidate] = {}
@@ -339,7 +348,7 @@ def categories(u: Understood, tried: Tried, *, hidden: bool = False) -> list[Can
             or not same_site(urlsplit(link).hostname or "", host)
         ):
             continue
-        if link.rstrip("/") == here or c.landmark == "footer" or len(urlsplit(link).path) <= 1:
+        if link.rstrip("/") == here or (c.landmark == "footer") != below or len(urlsplit(link).path) <= 1:
             continue
         item = Candidate(c)
         path = split_tokens(urlsplit(link).path)
@@ -364,10 +373,14 @@ def categories(u: Understood, tried: Tried, *, hidden: bool = False) -> list[Can
 def menus(u: Understood, tried: Tried) -> list[Candidate]:
     found = []
     for c in u.seen.controls:
-        if not c.visible or c.landmark == "footer" or c.box.y > 400 or c.href.startswith("http"):
+        if not c.visible or c.landmark == "footer" or c.box.y > 400:
+            continue
+        if c.href.startswith("http") and not stays_here(c, u):
             continue
         item = Candidate(c)
-        item.add(2.0 if MENU.search(split_tokens(f"{c.label} {c.tokens}")) else 0, "called a menu")
+        tokens = split_tokens(c.tokens)
+        item.add(2.0 if MENU.search(f"{c.label.lower()} {tokens}") else 0, "called a menu")
+        item.add(-1.5 if NO_MENU.search(tokens) else 0, "its icon stands for something else")
         item.add(0.8 if c.expanded == "false" and c.landmark in ("header", "nav") else 0, "can be opened")
         found.append(_common(item, u, "open_menu", tried))
     return best(found)

@@ -13,7 +13,7 @@ from auditor.evidence import ChosenProduct, Milestone, StopReason
 from auditor.seeing.facets import Understood
 from auditor.seeing.model import Message, SeenControl
 from auditor.shopper import ranking
-from auditor.shopper.decide import CART_PATHS, decide
+from auditor.shopper.decide import CART_PATHS, RETURNS, decide
 from auditor.shopper.filling import signature_of
 from auditor.shopper.finality import finality
 from auditor.shopper.memory import Action, Memory, Policy
@@ -417,3 +417,21 @@ def test_a_login_form_is_nobodys_contact_details() -> None:
 def test_a_bare_confirm_below_an_address_is_a_step_and_an_order_is_none(label: str, orders: bool) -> None:
     u = scene(button(label, form=0), *address(), lang="fr", path="/checkout")
     assert finality(u.seen.controls[0], u, M.CHECKOUT).may_order is orders
+
+
+def test_categories_at_the_foot_of_the_page_are_the_last_resort() -> None:
+    foot, nav = link("Mugs", "/category/mugs", landmark="footer"), link("Cups", "/category/cups", landmark="nav")
+    first = decide(scene(foot, nav), memory(M.LANDED), POLICY)
+    assert (first.intent, first.control) == ("open_category", scene(foot, nav).seen.controls[1])
+    assert decide(scene(foot), memory(M.LANDED), POLICY).intent == "open_category"
+
+
+def test_a_way_that_led_to_nothing_is_gone_back_and_not_for_ever() -> None:
+    mind = memory(M.LANDED, last_intent="open_category")
+    lost = scene(status=404, path="/all-products")
+    for _ in range(RETURNS):
+        action = decide(lost, mind, POLICY)
+        assert (action.kind, action.url) == ("goto", SHOP)
+        remember_action(mind, action, lost)
+    assert decide(lost, mind, POLICY).kind == "stop"
+    assert decide(lost, memory(M.LANDED, last_intent="open_menu"), POLICY).kind == "stop"

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from auditor.browser.tab import TapResult
 from auditor.evidence import ChosenProduct, Milestone
 from auditor.seeing.facets import Understood
 from auditor.seeing.model import Layer, Message
-from auditor.shopper.memory import Memory
-from auditor.shopper.progress import cart_proof, in_checkout, names_product, overlap, proved
+from auditor.shopper.memory import Action, Memory
+from auditor.shopper.progress import cart_proof, effect, in_checkout, names_product, overlap, proved
 from tests.shopper.scenes import address, box, button, field, link, memory, money, payment, radio, scene
 
 M = Milestone
@@ -162,3 +163,9 @@ def test_a_login_form_alone_is_a_door_of_the_checkout_and_beside_a_cart_it_is_no
 def test_a_completed_order_is_seen_in_any_language_and_at_any_address(lang: str, h1: str, text: str) -> None:
     assert scene(path="/s/4f2a", lang=lang, h1=h1, text=text).has("order_number")
     assert not scene(path="/s/4f2a", lang=lang, text=text).has("order_number"), "a form may ask for that number"
+
+
+def test_a_press_that_only_loads_the_same_page_again_did_nothing() -> None:
+    u, tap = scene(h1="Not found", path="/cart"), TapResult(navigated=True)
+    assert effect(Action("press", "view_cart", control=link("Go back", "/cart")), u, u, tap) == ""
+    assert effect(Action("goto", "view_cart", url="/cart"), u, u, tap)
