@@ -90,9 +90,8 @@ def meaning(field: SeenField, language: str) -> str:
         return _email_or_newsletter(field, language) if found == "email" else found
     if field.kind == "search":
         return "search"
-    if field.kind == "select" and len(field.options) <= MOST_WAYS_IN:
-        if any(words.says("guest", o.text, language) for o in field.options):
-            return "guest"
+    if field.kind == "select" and _offers_a_way_in_as_guest(field, language):
+        return "guest"
     by_label = _by_label(field, language)
     by_name = _by_name(field)
     if field.kind in TYPES:
@@ -148,6 +147,11 @@ def _is_search(field: SeenField, language: str) -> bool:
     if re.search(r"(^|[-_ ])(q|query|search|suche|keywords?)($|[-_ ])", split_tokens(f"{field.name} {field.id}")):
         return True
     return any(words.says("search", text, language) for text in (field.label, field.placeholder) if text)
+
+
+def _offers_a_way_in_as_guest(field: SeenField, language: str) -> bool:
+    few = len(field.options) <= MOST_WAYS_IN
+    return few and any(words.says("guest", o.text, language) for o in field.options)
 
 
 def _lists_countries(field: SeenField) -> bool:
