@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from auditor import words
@@ -86,9 +87,16 @@ def effect(action: Action, u: Understood, v: Understood, tap: TapResult) -> str:
         return "now there is " + ", ".join(sorted(gained)).replace("_", " ")
     if action.intent in ("open_menu", "choose_option", "add_to_cart", "agree") and tap.changes:
         return "the page changed"
+    if action.intent == "open_category" and _links(v) - _links(u):
+        return "a menu below it opened"
     if tap.navigated and action.kind == "goto" and action.intent in ("back_to_list", "view_cart"):
         return "the page opened"
     return ""
+
+
+def _links(u: Understood) -> Counter[str]:
+    """How often each link can be seen: what a menu holds often stands at the foot of the page as well."""
+    return Counter(c.href for c in u.seen.visible_controls() if c.href)
 
 
 def complains(before: Understood, after: Understood) -> bool:

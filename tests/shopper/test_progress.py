@@ -169,3 +169,12 @@ def test_a_press_that_only_loads_the_same_page_again_did_nothing() -> None:
     u, tap = scene(h1="Not found", path="/cart"), TapResult(navigated=True)
     assert effect(Action("press", "view_cart", control=link("Go back", "/cart")), u, u, tap) == ""
     assert effect(Action("goto", "view_cart", url="/cart"), u, u, tap)
+
+
+def test_a_category_may_open_a_menu_of_its_own() -> None:
+    shop, mugs = link("Shop", "/shop"), link("Mugs", "/shop/mugs")
+    press, tap = Action("press", "open_category", control=shop), TapResult(changes=1)
+    assert effect(press, scene(shop), scene(shop, mugs), tap)
+    assert effect(press, scene(shop), scene(shop, mugs.model_copy(update={"visible": False})), tap) == ""
+    foot = mugs.model_copy(update={"landmark": "footer"})
+    assert effect(press, scene(shop, foot), scene(shop, foot, mugs), tap)
