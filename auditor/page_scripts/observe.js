@@ -35,6 +35,27 @@
     const r = rect(el);
     return { x: r.x + scroll.x, y: r.y + scroll.y, width: r.width, height: r.height };
   };
+  // A closed menu is often a box without height that cuts off what stands in it.
+  const folds = new Map();
+  const fold = (el) => {
+    let known = folds.get(el);
+    if (known === undefined) {
+      const s = style(el), r = rect(el);
+      folds.set(el, (known = (r.height < 1 && s.overflowY !== 'visible') || (r.width < 1 && s.overflowX !== 'visible')));
+    }
+    return known;
+  };
+  const foldedAway = (el) => {
+    let place = style(el).position;
+    for (let at = up(el), n = 0; at && n < 12; at = up(at), n++) {
+      if (place === 'fixed') return false;
+      const s = style(at);
+      if (place === 'absolute' && s.position === 'static') continue; // such a box does not cut it off
+      if (fold(at)) return true;
+      place = s.position;
+    }
+    return false;
+  };
   const shown = (el) => {
     const r = rect(el);
     if (r.width < 1 || r.height < 1) return false;
@@ -42,7 +63,7 @@
     const s = style(el);
     if (s.visibility === 'hidden' || s.display === 'none' || Number(s.opacity) < 0.05) return false;
     if (r.right + scroll.x <= 0 || r.bottom + scroll.y <= 0) return false;
-    return !(s.clip === 'rect(0px, 0px, 0px, 0px)' || s.clipPath === 'inset(50%)' || (r.width <= 2 && r.height <= 2));
+    return !(s.clip === 'rect(0px, 0px, 0px, 0px)' || s.clipPath === 'inset(50%)' || (r.width <= 2 && r.height <= 2) || foldedAway(el));
   };
   const hitAt = (x, y) => {
     let hit = document.elementFromPoint(x, y);
@@ -105,6 +126,9 @@
     el.getAttribute('data-testid'), el.getAttribute('data-test'), el.getAttribute('data-action'), el.getAttribute('data-button-action'), el.getAttribute('data-hook'),
     el.getAttribute('formaction') ? 'formaction ' + el.getAttribute('formaction') : '', el.getAttribute('onclick')]
     .filter(Boolean).join(' '), 240);
+  // A control without words is told by its icon.
+  const icons = (el) => clip(Array.from(el.querySelectorAll('i, svg, use, span, img')).filter((e) => !/\p{L}/u.test(e.textContent))
+    .map((e) => [e.getAttribute('class'), e.getAttribute('href'), e.getAttribute('xlink:href')].filter(Boolean).join(' ')).join(' '), 120);
   const landmark = (el) => {
     const at = closest(el, (a) => /^(HEADER|NAV|MAIN|FOOTER|DIALOG|ASIDE)$/.test(a.tagName)
       || /^(banner|navigation|main|contentinfo|dialog|alertdialog|complementary)$/.test(a.getAttribute?.('role') || ''));
@@ -276,7 +300,8 @@
     const visible = shown(el);
     const words = name(el);
     if (!visible && el.tagName !== 'A') continue;
-    if (!words && !tokens(el)) continue;
+    const coded = [tokens(el), /\p{L}/u.test(words) ? '' : icons(el)].filter(Boolean).join(' ');
+    if (!words && !coded) continue;
     const r = rect(el);
     const s = style(el);
     controls.push({ ref: refs.push(el) - 1, role: el.getAttribute('role') || (el.tagName === 'A' ? 'link' : 'button'), native: /^(A|BUTTON|INPUT|SUMMARY)$/.test(el.tagName),
@@ -284,7 +309,7 @@
       form: formOf(el), form_action: el.formAction && el.hasAttribute('formaction') ? el.formAction : '', disabled: el.disabled === true || el.getAttribute('aria-disabled') === 'true' || s.pointerEvents === 'none',
       visible, on_top: visible ? onTop(el) : null, landmark: landmark(el), layer: layer(el), repeats: el.tagName === 'A' || visible ? repeats(el) : 0,
       picture: !!el.querySelector('img, picture'), heading: closest(el, (a) => /^H[1-6]$/.test(a.tagName), 4) !== null || !!el.querySelector('h1,h2,h3,h4,h5,h6'),
-      expanded: unfolded(el), pressed: el.getAttribute('aria-pressed') || el.getAttribute('aria-selected') || el.getAttribute('aria-checked'), tokens: tokens(el), contrast: visible && words ? contrast(el) : null,
+      expanded: unfolded(el), pressed: el.getAttribute('aria-pressed') || el.getAttribute('aria-selected') || el.getAttribute('aria-checked'), tokens: coded, contrast: visible && words ? contrast(el) : null,
       font_px: visible ? Math.round(parseFloat(s.fontSize) * 10) / 10 : null, fixed: s.position === 'fixed', box: { x: r.x + scroll.x, y: r.y + scroll.y, width: r.width, height: r.height },
       row: (() => { const row = closest(el, (a) => a.tagName === 'TR' || a.tagName === 'LI' || a.tagName === 'ARTICLE', 6); return row ? text(row, 240) : ''; })() });
   }

@@ -21,6 +21,9 @@ AUTOCOMPLETE = {
 }  # fmt: skip
 """WHATWG autofill tokens -> what the field wants."""
 
+MOST_WAYS_IN = 5
+"""A list of more is no choice between an account and none."""
+
 TYPES = {"email": "email", "tel": "phone", "password": "password", "search": "search"}
 
 # Names that programmers give to fields; each with what must not stand beside it. Order matters: specific first.
@@ -88,6 +91,8 @@ def meaning(field: SeenField, language: str) -> str:
         return _email_or_newsletter(field, language) if found == "email" else found
     if field.kind == "search":
         return "search"
+    if field.kind == "select" and _offers_a_way_in_as_guest(field, language):
+        return "guest"
     by_label = _by_label(field, language)
     by_name = _by_name(field)
     if field.kind in TYPES:
@@ -103,6 +108,8 @@ def meaning(field: SeenField, language: str) -> str:
         return by_name or "birth_date"
     if _is_search(field, language):
         return "search"
+    if by_label == "street" and by_name == "address_extra":
+        return by_name  # "Street (2)": its words are those of the first line
     return by_label or by_name
 
 
@@ -142,6 +149,11 @@ def _is_search(field: SeenField, language: str) -> bool:
     if re.search(r"(^|[-_ ])(q|query|search|suche|keywords?)($|[-_ ])", split_tokens(f"{field.name} {field.id}")):
         return True
     return any(words.says("search", text, language) for text in (field.label, field.placeholder) if text)
+
+
+def _offers_a_way_in_as_guest(field: SeenField, language: str) -> bool:
+    few = len(field.options) <= MOST_WAYS_IN
+    return few and any(words.says("guest", o.text, language) for o in field.options)
 
 
 def _lists_countries(field: SeenField) -> bool:

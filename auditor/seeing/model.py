@@ -222,15 +222,15 @@ class Observation(BaseModel):
     scripts: tuple[str, ...] = ()
 
     @property
-    def declared_language(self) -> str:
-        """Two letters, or empty."""
+    def declared(self) -> str:
+        """The language that the page declares: two letters, or empty."""
         return self.lang.lower().replace("_", "-").partition("-")[0]
 
     @cached_property
     def language(self) -> str:
         """Two letters, or empty: the one that is declared, unless the labels plainly speak another."""
         labels = (*(c.label for c in self.controls), *(f.label for f in self.fields), *self.headings)
-        return words.spoken(labels, self.declared_language)
+        return words.spoken(labels, self.declared)
 
     @property
     def path(self) -> str:

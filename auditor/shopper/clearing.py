@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import time
 from collections.abc import Awaitable, Callable
@@ -16,7 +17,7 @@ from auditor.seeing.model import SeenControl
 from auditor.seeing.observe import Look
 from auditor.shopper.consent import ConsentWatch
 from auditor.shopper.finality import finality
-from auditor.shopper.interruptions import InTheWay, in_the_way, last_resort, opening, way_out
+from auditor.shopper.interruptions import InTheWay, in_the_way, last_resort, only_tells, opening, way_out
 from auditor.shopper.journal import Journal
 
 See = Callable[[], Awaitable[tuple[Understood, Look]]]
@@ -24,6 +25,8 @@ SECOND_LOOKS = 3
 """So often in a journey a page is looked at again before it is given up."""
 LAYERS = 6
 """So many windows are tried one after another before the shopper goes on."""
+PASSES_S, TICK_S = 4.0, 0.3
+"""So long a notice may stand that offers nothing to press; most go within two seconds (own judgement)."""
 
 
 @dataclass
@@ -35,6 +38,8 @@ class Clearing:
     tell: Callable[[str], None]
     opened: float = field(default_factory=time.monotonic)
     """When the page at hand was opened."""
+    standing: set[str] = field(default_factory=set)
+    """Openings of notices that did not go by themselves."""
     stubborn: set[str] = field(default_factory=set)
     """Openings of layers that could not be closed. Forgiven when another layer goes: it may have lain above."""
 
@@ -44,12 +49,24 @@ class Clearing:
         return in_the_way(u, self.stubborn) is not None
 
     async def clear(self, u: Understood, seen: Look) -> tuple[Understood, Look]:
+        u, seen = await self._let_pass(u, seen)
         for _ in range(LAYERS):
             found = in_the_way(u, self.stubborn)
             if found is None:
                 break
             work = self._refuse if found.kind == "consent" else self._close
             u, seen = await work(found, u, seen)
+        return u, seen
+
+    async def _let_pass(self, u: Understood, seen: Look) -> tuple[Understood, Look]:
+        """ "Added to your cart", or a wheel that turns, over the whole page: it goes by itself, and a customer waits."""
+        until = time.monotonic() + PASSES_S
+        while (notice := only_tells(u)) is not None and opening(notice.text) not in self.standing:
+            if time.monotonic() > until:
+                self.standing.add(opening(notice.text))
+                break
+            await asyncio.sleep(TICK_S)
+            u, seen = await self.see()
         return u, seen
 
     async def _refuse(self, found: InTheWay, u: Understood, seen: Look) -> tuple[Understood, Look]:

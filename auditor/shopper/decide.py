@@ -20,6 +20,8 @@ from auditor.shopper.route import follow
 M = Milestone
 CART_PATHS = ("cart", "basket", "checkout/cart", "warenkorb", "panier", "cart/")
 TRIES = 4
+RETURNS = 3
+"""So often the shopper starts again from the front page after a way that led to nothing."""
 
 
 def decide(u: Understood, memory: Memory, policy: Policy) -> Action:
@@ -93,6 +95,9 @@ def _find_product(u: Understood, memory: Memory, policy: Policy) -> Action:
         menu = _harmless(ranking.menus(u, memory.tried), u, memory)
         if menu:
             return _press("open_menu", menu)
+        below = _harmless(ranking.categories(u, memory.tried, below=True), u, memory)
+        if below and memory.tried.total() < 30:
+            return _press("open_category", below)
         hidden = ranking.categories(u, memory.tried, hidden=True)
         if hidden:
             return Action(
@@ -100,6 +105,9 @@ def _find_product(u: Understood, memory: Memory, policy: Policy) -> Action:
             )
         if memory.listing_url and u.seen.url != memory.listing_url:
             return Action("goto", "back_to_list", url=memory.listing_url, assisted=False)
+        led_nowhere = memory.last_intent == "open_category" and memory.last_worked
+        if led_nowhere and memory.tried["goto|home"] < RETURNS:
+            return Action("goto", "back_to_list", url=memory.home_url)  # there were other ways
     if memory.product_sold_out:
         return _stop(
             StopReason.OUT_OF_STOCK, f"All {len(memory.products_tried)} products that we looked at are sold out."
@@ -241,7 +249,9 @@ def _gate(u: Understood, memory: Memory, entries: list[Entry]) -> Action | None:
     """Who are you? A guest, by a radio (in the plan already), a button or a link."""
     if memory.at_least(M.GUEST) and not u.any("account_gate"):
         return None
-    if any(e.meaning == "guest" for e in entries) or any(f.checked for f in u.fields("guest")):
+    if any(e.meaning == "guest" for e in entries) or any(
+        f.checked or f.kind == "select" for f in u.fields("guest")
+    ):
         return None
     guests = pressable(ranking.guest(u, memory.tried))
     if guests and guests[0].score >= 1.5 and not u.has("address_fields"):

@@ -173,7 +173,7 @@ def _value(f: SeenField, m: str, person: Person, around: set[str], repair: int) 
         else person.postcode.replace(" ", "")
     )
     values = {
-        "email": person.email, "email_again": person.email, "first_name": person.given,
+        "email": person.email, "email_again": person.email, "first_name": person.given if "last_name" in around else person.full_name,
         "last_name": person.family if around & {"first_name"} or m != "last_name" else person.full_name,
         "full_name": person.full_name, "street": person.street if "house_number" in around else person.street_line,
         "house_number": person.number, "address_extra": "2", "postcode": postcode, "city": person.city,
@@ -220,6 +220,9 @@ def _select(f: SeenField, m: str, person: Person, value: str, *, must: bool) -> 
             return None
     if m == "phone" and _lists_codes(f):
         return _phone_code(f, person, current)
+    if m == "guest":
+        hit = next((o for o in options if words.says("guest", o.text)), None)
+        return Entry(f, m, "select", hit.value) if hit and hit is not current else None
     blank = current is None or not current.value or words.says("choose_option", current.text)
     if not blank or not must or m in CARD:
         return None

@@ -32,7 +32,7 @@ SAFE = Finality(False)
 def finality(control: SeenControl, u: Understood, reached: Milestone | None) -> Finality:
     """Judge a control before it is pressed. `reached` is the furthest milestone of the journey. Pure."""
     # Read in both languages where a page declares one and speaks another: either may say that it orders.
-    for lang in dict.fromkeys((u.seen.declared_language, u.seen.language)):
+    for lang in dict.fromkeys((u.seen.declared, u.seen.language)):
         if (judged := _read_in(lang, control, u, reached)).may_order:
             return judged
     return SAFE

@@ -47,6 +47,13 @@ def opening(text: str) -> str:
     return text[:80]
 
 
+def only_tells(u: Understood) -> Layer | None:
+    """What bars the way to the page and has nothing to press or to fill in; None where nothing does."""
+    window = u.seen.window
+    offers = {c.layer for c in u.seen.controls if c.visible} | {f.layer for f in u.seen.fields if f.visible}
+    return None if window < 0 or window in offers else u.seen.layers[window]
+
+
 def in_the_way(u: Understood, ignored: Collection[str] = ()) -> InTheWay | None:
     """The topmost layer that is not part of buying; None when nothing disturbs. Pure.
 

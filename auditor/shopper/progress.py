@@ -89,7 +89,7 @@ def effect(action: Action, u: Understood, v: Understood, tap: TapResult) -> str:
         return "the page changed"
     if action.intent == "open_category" and _shown(v) - _shown(u):
         return "more to choose from unfolded"
-    if tap.navigated and action.intent in ("back_to_list", "view_cart"):
+    if tap.navigated and action.kind == "goto" and action.intent in ("back_to_list", "view_cart"):
         return "the page opened"
     return ""
 

@@ -27,6 +27,9 @@ MENU = re.compile(
     r"|navegaci[oó]n|navega[cç][aã]o|nawigacja|navigace)\b|メニュー"
 )
 ONWARD = re.compile(r"\b(continue(?! ?shopping)|proceed|next ?step|step ?next)\b")
+NO_MENU = re.compile(
+    r"\b(search|user|account|login|person|cart|basket|bag|wishlist|heart|globe|lang|language|phone)\b"
+)
 DEAD_ENDS = (
     "login", "register", "account", "contact", "returns", "shipping_info", "privacy", "imprint", "terms", "help", "about",
     "track_order", "withdrawal", "accessibility", "cart", "view_cart", "wishlist", "compare", "share", "to_checkout", "gift_card",
@@ -159,9 +162,10 @@ def view_cart(u: Understood, tried: Tried) -> list[Candidate]:
         if not item.score:
             _word(item, "cart", lang, 0.9)
         _hint(item, "view_cart", u)
-        path = split_tokens(urlsplit(c.href).path) if c.href and not _stays(c, u) else ""
+        path = split_tokens(urlsplit(c.href).path) if c.href else ""
         if (
             path
+            and not u.seen.is_here(c.href)
             and same_site(urlsplit(c.href).hostname or "", host)
             and CART.search(path)
             and not re.search(r"add|remove|delete", path)
@@ -194,7 +198,7 @@ def to_checkout(u: Understood, tried: Tried) -> list[Candidate]:
         if not item.score:
             _word(item, "checkout", lang, 0.6)
         _hint(item, "to_checkout", u)
-        if c.href and not _stays(c, u) and CHECKOUT.search(split_tokens(urlsplit(c.href).path)):
+        if c.href and not u.seen.is_here(c.href) and CHECKOUT.search(split_tokens(urlsplit(c.href).path)):
             item.add(2, "its address")
         if CHECKOUT.search(split_tokens(c.tokens)):
             item.add(1.5, "its code name")
@@ -211,11 +215,6 @@ def to_checkout(u: Understood, tried: Tried) -> list[Candidate]:
         item.add(-0.5 if c.landmark in ("header", "nav") else 0, "in the header")
         found.append(_common(item, u, "to_checkout", tried))
     return best(found)
-
-
-def _stays(c: SeenControl, u: Understood) -> bool:
-    """Whether a link only jumps to another place of the page at hand."""
-    return "#" in c.href and c.href.partition("#")[0] == u.seen.url.partition("#")[0]
 
 
 def guest(u: Understood, tried: Tried) -> list[Candidate]:
@@ -337,14 +336,15 @@ def products(u: Understood, tried: Tried, seen_products: Iterable[str] = ()) -> 
     return best(groups.values(), 1.5)
 
 
-def categories(u: Understood, tried: Tried, *, hidden: bool = False) -> list[Candidate]:
-    """What may lead to a list of goods: links, and where a shop's navigation is none, whatever can be pressed there."""
+def categories(u: Understood, tried: Tried, *, hidden: bool = False, below: bool = False) -> list[Candidate]:
+    """What may lead to a list of goods: links, and where a shop's navigation is none, whatever can be pressed there.
+    `below`: those at the foot of the page, which lead nearly anywhere."""
     lang, host = u.seen.language, urlsplit(u.seen.url).hostname or ""
     here = u.seen.url.partition("#")[0].rstrip("/")
     found: dict[str, Candidate] = {}
     for c in u.seen.controls:
         link = c.href.partition("#")[0]
-        if c.visible == hidden or c.landmark == "footer":
+        if c.visible == hidden or (c.landmark == "footer") != below:
             continue
         item = Candidate(c)
         if not link.startswith("http"):
@@ -397,10 +397,13 @@ def _opens_menu(c: SeenControl) -> bool:
 def menus(u: Understood, tried: Tried) -> list[Candidate]:
     found = []
     for c in u.seen.controls:
-        if not c.visible or c.landmark == "footer" or c.box.y > 400 or c.href.startswith("http"):
+        if not c.visible or c.landmark == "footer" or c.box.y > 400:
+            continue
+        if c.href.startswith("http") and not u.seen.is_here(c.href):
             continue
         item = Candidate(c)
         item.add(2.0 if _opens_menu(c) else 0, "called a menu")
+        item.add(-1.5 if NO_MENU.search(split_tokens(c.tokens)) else 0, "its icon stands for something else")
         item.add(0.8 if c.expanded == "false" and c.landmark in ("header", "nav") else 0, "can be opened")
         found.append(_common(item, u, "open_menu", tried))
     return best(found)

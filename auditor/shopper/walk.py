@@ -374,11 +374,12 @@ class Walk:
         assert self.visitor is not None
         self.visitor.guard.filling()
         any_taken = False
-        for entry in entries:
+        for entry, following in zip(entries, [*entries[1:], None], strict=True):
             ok = await enter(self.tab, seen, entry)
             any_taken = any_taken or ok
             remember_entry(self.memory, entry)
-            if entry.meaning in ("country", "delivery_method") and ok:
+            another = following is not None and following.meaning == entry.meaning == "country"
+            if entry.meaning in ("country", "delivery_method") and ok and not another:
                 break  # the form may change now: look again before going on
         remember_filled(self.memory, entries, u)
         await self.tab.settle(limit_s=4)

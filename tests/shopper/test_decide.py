@@ -13,7 +13,7 @@ from auditor.evidence import ChosenProduct, Milestone, StopReason
 from auditor.seeing.facets import Understood
 from auditor.seeing.model import Layer, Message, SeenControl
 from auditor.shopper import ranking
-from auditor.shopper.decide import CART_PATHS, decide
+from auditor.shopper.decide import CART_PATHS, RETURNS, decide
 from auditor.shopper.filling import signature_of
 from auditor.shopper.finality import finality
 from auditor.shopper.memory import Action, Memory, Policy
@@ -448,3 +448,21 @@ def test_a_refusal_by_the_browser_itself_names_the_field() -> None:
     mind = memory(M.GUEST)
     mind.forms_sent[signature_of(scene(age))] = 9
     assert "How old are you?" in decide(scene(age), mind, POLICY).sentence
+
+
+def test_categories_at_the_foot_of_the_page_are_the_last_resort() -> None:
+    foot, nav = link("Mugs", "/category/mugs", landmark="footer"), link("Cups", "/category/cups", landmark="nav")
+    first = decide(scene(foot, nav), memory(M.LANDED), POLICY)
+    assert (first.intent, first.control) == ("open_category", scene(foot, nav).seen.controls[1])
+    assert decide(scene(foot), memory(M.LANDED), POLICY).intent == "open_category"
+
+
+def test_a_way_that_led_to_nothing_is_gone_back_and_not_for_ever() -> None:
+    mind = memory(M.LANDED, last_intent="open_category")
+    lost = scene(status=404, path="/all-products")
+    for _ in range(RETURNS):
+        action = decide(lost, mind, POLICY)
+        assert (action.kind, action.url) == ("goto", SHOP)
+        remember_action(mind, action, lost)
+    assert decide(lost, mind, POLICY).kind == "stop"
+    assert decide(lost, memory(M.LANDED, last_intent="open_menu"), POLICY).kind == "stop"

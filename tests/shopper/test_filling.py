@@ -165,3 +165,23 @@ def test_whatever_the_form_holds_nothing_dangerous_is_planned(
         assert entry.field.label in {f.label for f in address()}
         assert entry.field.visible
         assert not entry.field.hidden_aria
+
+
+def test_an_account_or_none_may_be_asked_by_a_list() -> None:
+    ways = select("Register for future convenience", "Register", "Checkout as guest", value="RE")
+    (entry,) = plan(scene(ways, path="/checkout"), ANNA)
+    assert (entry.meaning, entry.how, entry.value) == ("guest", "select", "CH")
+    assert plan(scene(ways.model_copy(update={"value": "CH"}), path="/checkout"), ANNA) == []
+    rooms = select("Rooms", *(f"Room {i}" for i in range(5)), "Guest", value="RO")
+    assert plan(scene(rooms), ANNA) == []
+
+
+def test_a_second_line_of_the_street_is_known_by_its_code_name() -> None:
+    lines = (field("Street", name="street"), field("Street (2)", name="street2"), field("Town", name="city"))
+    assert [e.meaning for e in plan(scene(*lines), ANNA)] == ["street", "city"]
+
+
+def test_a_first_name_that_stands_alone_takes_the_whole_name() -> None:
+    alone, family = field("Nombre"), field("Apellidos")
+    assert [e.value for e in plan(scene(alone, lang="es"), ANNA)] == [ANNA.full_name]
+    assert [e.value for e in plan(scene(alone, family, lang="es"), ANNA)] == [ANNA.given, ANNA.family]

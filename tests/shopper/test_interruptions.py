@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 
 from auditor.seeing.model import Layer, SeenControl
-from auditor.shopper.interruptions import InTheWay, consent_controls, in_the_way, last_resort, way_out
+from auditor.shopper.interruptions import (
+    InTheWay,
+    consent_controls,
+    in_the_way,
+    last_resort,
+    only_tells,
+    way_out,
+)
 from tests.shopper.scenes import box, button, field, link, scene
 
 
@@ -179,3 +186,12 @@ def test_a_window_that_offers_the_cart_is_in_the_way_on_the_cart_itself() -> Non
     found = in_the_way(scene(window, *leads, path="/cart"))
     assert found is not None
     assert label(way_out(found, "en")) == "Continue shopping"
+
+
+def test_a_notice_over_the_page_only_tells_while_there_is_nothing_to_do_with_it() -> None:
+    notice = layer("Added to cart", dialog=False, middle=True, position="fixed", covers=1.0)
+    behind = button("Add to cart")
+    assert only_tells(scene(notice, behind)) == notice
+    assert only_tells(scene(notice, behind, button("Close", layer=0))) is None
+    assert only_tells(scene(notice, behind, field("E-mail", layer=0))) is None
+    assert only_tells(scene(notice.model_copy(update={"middle": False}), behind)) is None

@@ -202,3 +202,9 @@ def test_a_category_that_unfolds_others_did_something() -> None:
     assert not effect(pressed, folded, folded, TapResult(changes=1)), "a ripple below the thumb is nothing"
     assert not effect(pressed, unfolded, folded, TapResult(changes=1)), "and folding it again is no way on"
     assert not effect(Action("press", "continue", control=shop), folded, unfolded, TapResult(changes=1))
+
+
+def test_a_press_that_only_loads_the_same_page_again_did_nothing() -> None:
+    u, tap = scene(h1="Not found", path="/cart"), TapResult(navigated=True)
+    assert effect(Action("press", "view_cart", control=link("Go back", "/cart")), u, u, tap) == ""
+    assert effect(Action("goto", "view_cart", url="/cart"), u, u, tap)

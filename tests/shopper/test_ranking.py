@@ -139,3 +139,26 @@ def test_what_would_only_fold_away_or_jump_about_is_no_way_on() -> None:
     here = scene(link("Skip to the content", "/checkout/contact#content"), path="/checkout/contact")
     assert ranking.to_checkout(here, {}) == []
     assert ranking.to_checkout(scene(link("Skip ahead", "/checkout/contact"), path="/cart"), {})
+
+
+def test_a_link_to_the_page_at_hand_is_no_way_to_the_cart_unless_its_words_say_so() -> None:
+    here = scene(link("Go back", "/cart/"), link("(1)", "/cart/#", tokens="fa fa-shopping-cart"), path="/cart/")
+    assert [c.control.label for c in ranking.view_cart(here, {})] == ["(1)"]
+    elsewhere = scene(link("Go back", "/cart/"), path="/mug")
+    assert ranking.view_cart(elsewhere, {})
+
+
+def test_a_menu_may_be_opened_by_a_link_that_leads_nowhere_but_not_by_what_only_looks_like_one() -> None:
+    burger = link("", "/#", tokens="nav-toggle fa fa-bars", landmark="nav", box=box(10))
+    person = link("", "/#", tokens="menu-icon fa fa-user", landmark="nav", box=box(10))
+    away = link("Menu", "/menu", landmark="nav", box=box(10))
+    assert [c.control.tokens for c in ranking.menus(scene(person, burger, away), {})] == [burger.tokens]
+
+
+def test_links_at_the_foot_of_the_page_are_asked_for_on_their_own() -> None:
+    foot = link("Mugs", "/category/mugs", landmark="footer")
+    nav = link("Cups", "/category/cups", landmark="nav")
+    legal = link("Terms", "/terms", landmark="footer")
+    u = scene(foot, nav, legal)
+    assert [c.control.label for c in ranking.categories(u, {})] == ["Cups"]
+    assert [c.control.label for c in ranking.categories(u, {}, below=True)] == ["Mugs"]
