@@ -43,7 +43,7 @@ def wilson(good: int, of: int) -> tuple[float, float]:
     z, share = 1.96, good / of
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return middle - half, middle + half
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 CURVE = tuple(m.value for m in sorted(Milestone, key=lambda m: m.rank) if m.rank <= Milestone.PAYMENT.rank)
