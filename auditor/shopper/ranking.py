@@ -347,7 +347,7 @@ def categories(u: Understood, tried: Tried, *, hidden: bool = False, below: bool
         if c.visible == hidden or (c.landmark == "footer") != below:
             continue
         item = Candidate(c)
-        if not link.startswith("http"):
+        if not link.startswith("http") or ("#" in c.href and u.seen.is_here(c.href)):
             if not hidden and _browses(c, lang):
                 item.add(
                     1.5 if words.says("catalogue", c.label, lang) else 0.3, "no link, but its words or its place"

@@ -97,6 +97,8 @@ def test_a_navigation_of_buttons_leads_to_the_goods_and_its_tools_do_not() -> No
     shop = button("Shop now", type="button", form=-1, box=box(400))
     found = ranking.categories(scene(*bar, shop, button("Play film", type="button", form=-1)), {})
     assert [c.control.label for c in found] == ["Shop now", "Lighting"]
+    hashes = (link("All products", "/#"), link("Skip to the content", "/#content"))
+    assert [c.control.label for c in ranking.categories(scene(*hashes), {})] == ["All products"]
     assert ranking.categories(scene(button("Shop now", landmark="footer")), {}) == []
 
 
