@@ -8,6 +8,7 @@ from typing import Protocol
 from tests.shops.cartridge import shop as cartridge
 from tests.shops.evershop import shop as evershop
 from tests.shops.oscar import shop as oscar
+from tests.shops.shuup import shop as shuup
 
 
 class RunningShop(Protocol):
@@ -36,4 +37,6 @@ REAL_SHOPS = {
     "django-oscar": RealShop(oscar.install, oscar.start, 8),
     "cartridge": RealShop(cartridge.install, cartridge.start, 6),
     "evershop": RealShop(evershop.install, evershop.start, 9),
+    "shuup": RealShop(shuup.install, shuup.start, 7),
+    "shuup-german": RealShop(shuup.install, shuup.start_in_german, 9),
 }
