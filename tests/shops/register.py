@@ -9,6 +9,7 @@ from tests.shops.cartridge import shop as cartridge
 from tests.shops.evershop import shop as evershop
 from tests.shops.oscar import shop as oscar
 from tests.shops.pretix import shop as pretix
+from tests.shops.shuup import shop as shuup
 
 
 class RunningShop(Protocol):
@@ -38,4 +39,6 @@ REAL_SHOPS = {
     "cartridge": RealShop(cartridge.install, cartridge.start, 6),
     "evershop": RealShop(evershop.install, evershop.start, 9),
     "pretix": RealShop(pretix.install, pretix.start, 5),
+    "shuup": RealShop(shuup.install, shuup.start, 7),
+    "shuup-german": RealShop(shuup.install, shuup.start_in_german, 9),
 }

@@ -11,7 +11,7 @@ from auditor.shopper.walk import Walk
 from auditor.store import RunFolder
 from tests.shops.register import REAL_SHOPS
 
-FURTHEST = {"cartridge": Milestone.PAYMENT, "evershop": Milestone.PAYMENT, "pretix": Milestone.PAYMENT}
+FURTHEST = dict.fromkeys(("cartridge", "evershop", "pretix", "shuup", "shuup-german"), Milestone.PAYMENT)
 """django-oscar has a whole audit of its own."""
 
 
