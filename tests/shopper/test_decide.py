@@ -433,3 +433,12 @@ def test_a_refusal_by_the_browser_itself_names_the_field() -> None:
     mind = memory(M.GUEST)
     mind.forms_sent[signature_of(scene(age))] = 9
     assert "How old are you?" in decide(scene(age), mind, POLICY).sentence
+
+
+def test_a_link_that_led_nowhere_is_gone_back_from_but_not_for_ever() -> None:
+    nowhere = scene(url="chrome-error://chromewebdata/")
+    mind = memory(M.LANDED, listing_url=f"{SHOP}/list")
+    assert decide(nowhere, mind, POLICY).url == f"{SHOP}/list"
+    for _ in range(2 * POLICY.products):
+        remember_action(mind, decide(nowhere, mind, POLICY), nowhere)
+    assert decide(nowhere, mind, POLICY).kind == "stop"

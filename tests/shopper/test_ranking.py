@@ -106,3 +106,14 @@ def test_what_would_only_fold_away_or_jump_about_is_no_way_on() -> None:
     here = scene(link("Skip to the content", "/checkout/contact#content"), path="/checkout/contact")
     assert ranking.to_checkout(here, {}) == []
     assert ranking.to_checkout(scene(link("Skip ahead", "/checkout/contact"), path="/cart"), {})
+
+
+def test_what_lies_below_the_page_at_hand_comes_before_other_views_of_it() -> None:
+    views = [link(v, f"/club/?style={v}", landmark="nav") for v in ("week", "month")]
+    play = link("Summer play", "/club/play/", landmark="main")
+    about = link("Terrace", "/terrace/", landmark="main")
+    found = ranking.categories(scene(*views, play, about, path="/club/"), {})
+    assert [c.control.label for c in found] == ["Summer play", "week", "month"]
+    assert ranking.categories(scene(play, about, path="/"), {}) == [], (
+        "everything lies below the front page of a site"
+    )
