@@ -22,6 +22,8 @@ CART_PATHS = ("cart", "basket", "checkout/cart", "warenkorb", "panier", "cart/")
 TRIES = 4
 RETURNS = 3
 """So often the shopper starts again from the front page after a way that led to nothing."""
+NO_PAGE = "chrome-error:"
+"""What the browser shows instead of a page that does not answer."""
 
 
 def decide(u: Understood, memory: Memory, policy: Policy) -> Action:
@@ -82,6 +84,9 @@ def _dead_end(u: Understood, memory: Memory) -> Action | None:
 
 
 def _find_product(u: Understood, memory: Memory, policy: Policy) -> Action:
+    may_go_back = memory.tried["goto|back"] < 2 * policy.products
+    if u.seen.url.startswith(NO_PAGE) and memory.reached is not None and may_go_back:
+        return Action("goto", "back_to_list", url=memory.listing_url or memory.home_url)  # a link led nowhere
     if len(memory.products_tried) < policy.products:
         cards = _harmless(ranking.products(u, memory.tried, memory.products_tried), u, memory)
         enough = u.has("listing") or len(cards) >= 2 or (cards and cards[0].score >= 3)
@@ -103,7 +108,7 @@ def _find_product(u: Understood, memory: Memory, policy: Policy) -> Action:
             return Action(
                 "goto", "open_category", control=hidden[0].control, url=hidden[0].control.href, assisted=True
             )
-        if memory.listing_url and u.seen.url != memory.listing_url:
+        if memory.listing_url and u.seen.url != memory.listing_url and may_go_back:
             return Action("goto", "back_to_list", url=memory.listing_url, assisted=False)
         led_nowhere = memory.last_intent == "open_category" and memory.last_worked
         if led_nowhere and memory.tried["goto|home"] < RETURNS:

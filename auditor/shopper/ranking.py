@@ -363,6 +363,12 @@ def categories(u: Understood, tried: Tried, *, hidden: bool = False, below: bool
         item.add(1.5 if CATEGORY.search(path) else 0, "its address")
         item.add(1.0 if c.landmark in ("nav", "header") else 0, "in the navigation")
         item.add(0.7 if c.picture and c.landmark not in CHROME else 0, "a picture")
+        at, to = urlsplit(here).path.rstrip("/"), urlsplit(link).path
+        item.add(
+            0.7 if at and c.landmark not in CHROME and to.startswith(f"{at}/") and to != f"{at}/" else 0,
+            "below this page",
+        )
+        item.add(-0.4 if at == to.rstrip("/") and urlsplit(link).query else 0, "another view of this page")
         item.add(
             0.8
             if any(words.says(i, c.label, lang) for i in ("more", "catalogue"))

@@ -26,6 +26,7 @@ def remember_action(memory: Memory, action: Action, u: Understood) -> None:
         memory.tried[key_of(action.intent, c, u.seen.path)] += 1
     elif action.intent == "back_to_list":
         memory.tried["goto|home"] += action.url == memory.home_url
+        memory.tried["goto|back"] += 1
         memory.product_sold_out = memory.product_sold_out or u.has("out_of_stock")
         memory.reached = Milestone.LANDED if memory.reached is Milestone.PRODUCT else memory.reached
     elif action.intent == "back_to_product":

@@ -466,3 +466,12 @@ def test_a_way_that_led_to_nothing_is_gone_back_and_not_for_ever() -> None:
         remember_action(mind, action, lost)
     assert decide(lost, mind, POLICY).kind == "stop"
     assert decide(lost, memory(M.LANDED, last_intent="open_menu"), POLICY).kind == "stop"
+
+
+def test_a_link_that_led_nowhere_is_gone_back_from_but_not_for_ever() -> None:
+    nowhere = scene(url="chrome-error://chromewebdata/")
+    mind = memory(M.LANDED, listing_url=f"{SHOP}/list")
+    assert decide(nowhere, mind, POLICY).url == f"{SHOP}/list"
+    for _ in range(2 * POLICY.products):
+        remember_action(mind, decide(nowhere, mind, POLICY), nowhere)
+    assert decide(nowhere, mind, POLICY).kind == "stop"

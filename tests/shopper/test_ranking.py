@@ -164,3 +164,14 @@ def test_links_at_the_foot_of_the_page_are_asked_for_on_their_own() -> None:
     u = scene(foot, nav, legal)
     assert [c.control.label for c in ranking.categories(u, {})] == ["Cups"]
     assert [c.control.label for c in ranking.categories(u, {}, below=True)] == ["Mugs"]
+
+
+def test_what_lies_below_the_page_at_hand_comes_before_other_views_of_it() -> None:
+    views = [link(v, f"/club/?style={v}", landmark="nav") for v in ("week", "month")]
+    play = link("Summer play", "/club/play/", landmark="main")
+    about = link("Terrace", "/terrace/", landmark="main")
+    found = ranking.categories(scene(*views, play, about, path="/club/"), {})
+    assert [c.control.label for c in found] == ["Summer play", "week", "month"]
+    assert ranking.categories(scene(play, about, path="/"), {}) == [], (
+        "everything lies below the front page of a site"
+    )
