@@ -33,9 +33,10 @@ from auditor.shopper.endings import LOOKS_LIKE_DEATH, Ending, Stop, hung, stop_i
 from auditor.shopper.filling import Entry, filled_forms, in_scope
 from auditor.shopper.finality import finality
 from auditor.shopper.hands import enter
+from auditor.shopper.home import home_by
 from auditor.shopper.journal import Journal
 from auditor.shopper.memory import Action, Memory, Policy
-from auditor.shopper.people import country_of, home_country, person
+from auditor.shopper.people import home_country, person
 from auditor.shopper.progress import adds_to_cart, cart_proof, complains, effect, in_checkout, objects, proved
 from auditor.shopper.ranking import key_of
 from auditor.shopper.recording import Recorder
@@ -245,24 +246,8 @@ class Walk:
         """Who one is depends on where the shop delivers: ask the page once it says."""
         if self.memory.at_least(M.GUEST) and self.memory.details_entered & ADDRESS:
             return
-        select = next(iter(u.fields("country")), None)
-        offered = (
-            [country_of(o.text) or o.value.upper()[:2] for o in select.options]
-            if select and select.options
-            else []
-        )
-        current = next((o for o in select.options if o.value == select.value), None) if select else None
         self._currency = next((m.currency for m in money_lines(u.seen) if m.currency), self._currency)
-        country = home_country(
-            offered=[c for c in offered if c],
-            preset=(country_of(current.text) or current.value.upper())
-            if current and current.value and len(offered) < 6
-            else "",
-            lang=(u.seen.lang if u.seen.lang.lower().startswith(u.seen.language) else u.seen.language)
-            or self.locale,
-            currency=self._currency,
-            host=urlsplit(u.seen.url).hostname or "",
-        )
+        country = home_by(u, currency=self._currency, locale=self.locale)
         if country != self.memory.person.country:
             self.memory.person = person(country, self.email)
 
