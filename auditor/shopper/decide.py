@@ -224,6 +224,11 @@ def _leave_cart(u: Understood, memory: Memory) -> Action:
 def _in_checkout(u: Understood, memory: Memory, policy: Policy) -> Action:
     if memory.at_least(M.PAYMENT):
         return _stop(StopReason.PAYMENT_REACHED, "Payment is in sight: here we stop.")
+    if memory.held_back and not u.has("validation_errors"):
+        return _stop(
+            StopReason.FINAL_BUTTON,
+            f'"{memory.held_back[:50]}" leads to an address that may complete the order, so it was held back.',
+        )
     if u.has("captcha"):
         return _stop(StopReason.CAPTCHA, "A captcha stands in the checkout; we do not solve captchas.")
     signature = signature_of(u)

@@ -442,3 +442,12 @@ def test_a_link_that_led_nowhere_is_gone_back_from_but_not_for_ever() -> None:
     for _ in range(2 * POLICY.products):
         remember_action(mind, decide(nowhere, mind, POLICY), nowhere)
     assert decide(nowhere, mind, POLICY).kind == "stop"
+
+
+def test_what_the_guard_held_back_ends_the_walk_unless_the_form_was_refused_anyway() -> None:
+    u = scene(*address(), button("Continue", form=0))
+    mind = memory(M.GUEST, held_back="Continue")
+    action = decide(u, mind, POLICY)
+    assert (action.stop, "Continue" in action.sentence) == (StopReason.FINAL_BUTTON, True)
+    wrong = scene(field("City", form=0, invalid=True, error="Missing"), button("Continue", form=0))
+    assert decide(wrong, mind, POLICY).kind == "fill"
