@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOCAL = frozenset({"data", "blob", "about", "chrome-error", "chrome", "devtools"})
 
+COMPLETES_ORDERS = "completes orders"
+
 UNANSWERED = frozenset({"ping", "cspviolationreport"})
 """Beacons and reports: no shop needs them to go on."""
 
@@ -109,9 +111,9 @@ def refusal(out: Outgoing, phase: Phase, announced: Collection[str] = ()) -> str
         return f"the scheme {scheme[:20]} is not of the web"
     target = out.url.partition("://")[2].partition("/")[2]
     if (out.writes or phase is not Phase.SHOPPING) and completes_order("/" + target):
-        return "the address is one that completes orders"
+        return f"the address is one that {COMPLETES_ORDERS}"
     if out.writes and ORDER_BODY.search(out.body):
-        return "the message is one that completes orders"
+        return f"the message is one that {COMPLETES_ORDERS}"
     if out.writes and PAYMENT_PROVIDER.search(out.host) and PAYMENT_ACTION.search(out.path):
         return "it would act at a payment provider"
     if phase is Phase.CHECKOUT and out.writes and out.kind in UNANSWERED:

@@ -117,6 +117,8 @@ def _find_product(u: Understood, memory: Memory, policy: Policy) -> Action:
         return _stop(
             StopReason.OUT_OF_STOCK, f"All {len(memory.products_tried)} products that we looked at are sold out."
         )
+    if u.has("out_of_stock") and not u.has("listing") and not memory.products_tried:
+        return _stop(StopReason.OUT_OF_STOCK, "What the page shows is sold out, and we found nothing else.")
     if u.has("quote_only"):
         return _stop(StopReason.QUOTE_ONLY, "The shop sells on enquiry only, there is no cart.")
     if (broken := _broken(memory)) is not None:
@@ -235,6 +237,11 @@ def _leave_cart(u: Understood, memory: Memory) -> Action:
 def _in_checkout(u: Understood, memory: Memory, policy: Policy) -> Action:
     if memory.at_least(M.PAYMENT):
         return _stop(StopReason.PAYMENT_REACHED, "Payment is in sight: here we stop.")
+    if memory.held_back and not u.has("validation_errors"):
+        return _stop(
+            StopReason.FINAL_BUTTON,
+            f'"{memory.held_back[:50]}" leads to an address that may complete the order, so it was held back.',
+        )
     if u.has("captcha"):
         return _stop(StopReason.CAPTCHA, "A captcha stands in the checkout; we do not solve captchas.")
     signature = signature_of(u)
@@ -299,7 +306,8 @@ def _go_on(u: Understood, memory: Memory, signature: str) -> Action:
         return _stop(
             StopReason.FINAL_BUTTON, f"The only way on is a control that may order, so we stopped: {refused}."
         )
-    if u.has("validation_errors"):
+    objected = any(m.kind in ("alert", "error") for m in u.seen.messages)
+    if u.has("validation_errors") or (memory.forms_sent[signature] and objected):
         return _rejected(u)
     if u.has("account_gate") and u.has("password_required"):
         return _stop(

@@ -136,8 +136,17 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
         if m == "country" and (country_of(f.value) == person.country):
             continue
         entries.append(Entry(f, m, "search" if lists else "type", value))
+    if not entries and repair and not _may_be_final(u):
+        entries = _one_of_the_boxes(fields)
     entries.sort(key=lambda e: e.meaning != "country")
     return entries
+
+
+def _one_of_the_boxes(fields: list[tuple[SeenField, str]]) -> list[Entry]:
+    """A step that shows nothing but boxes, none of them known to be an extra, and was refused, wants one of them."""
+    boxes = [f for f, m in fields if f.ticks and not m]
+    alone = len(boxes) == len(fields) and len(boxes) >= 2 and not any(f.checked for f in boxes)
+    return [Entry(boxes[0], "option", "tick", "1")] if alone else []
 
 
 def _some_number(f: SeenField) -> str:

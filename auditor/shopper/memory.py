@@ -75,6 +75,8 @@ class Memory:
     """Meanings that were entered somewhere in the checkout."""
     last_intent: str = ""
     last_worked: bool = True
+    held_back: str = ""
+    """What was pressed last, when the guard kept it from completing an order and nothing else came of it."""
     slipped: bool = False
     unproven: bool = False
     """Something was put into the cart, but only the cart itself can prove it."""

@@ -17,7 +17,7 @@ from playwright.async_api import Error, Frame
 from auditor.browser.guard import Guard, GuardFailed
 from auditor.browser.launch import OpenBrowser, Visitor
 from auditor.browser.tab import GOTO_S, Tab, TapResult, Unreachable
-from auditor.browser.verdict import Outgoing, Phase
+from auditor.browser.verdict import COMPLETES_ORDERS, Outgoing, Phase
 from auditor.config.route import Account
 from auditor.evidence import CartEnd, ChosenProduct, DeviceProfile, Milestone, PageRecord, StopReason
 from auditor.seeing.facets import ADDRESS, Understood, understand
@@ -323,6 +323,8 @@ class Walk:
             effect="verified" if proof else ("refused" if len(guard.refused) > refused else "none"), proof=proof,
         )  # fmt: skip
         memory.last_intent, memory.last_worked = action.intent, bool(proof)
+        held = any(COMPLETES_ORDERS in r.why for r in guard.refused[refused:])
+        memory.held_back = action.control.label if held and not proof and action.control is not None else ""
         return v, seen_after
 
     async def _do(self, action: Action, u: Understood, seen: Look) -> TapResult | None:

@@ -475,3 +475,28 @@ def test_a_link_that_led_nowhere_is_gone_back_from_but_not_for_ever() -> None:
     for _ in range(2 * POLICY.products):
         remember_action(mind, decide(nowhere, mind, POLICY), nowhere)
     assert decide(nowhere, mind, POLICY).kind == "stop"
+
+
+def test_what_the_guard_held_back_ends_the_walk_unless_the_form_was_refused_anyway() -> None:
+    u = scene(*address(), button("Continue", form=0))
+    mind = memory(M.GUEST, held_back="Continue")
+    action = decide(u, mind, POLICY)
+    assert (action.stop, "Continue" in action.sentence) == (StopReason.FINAL_BUTTON, True)
+    wrong = scene(field("City", form=0, invalid=True, error="Missing"), button("Continue", form=0))
+    assert decide(wrong, mind, POLICY).kind == "fill"
+
+
+def test_a_page_on_which_everything_is_sold_out_says_so() -> None:
+    gone = scene(money("Pass €85.00", "€85.00"), h1="Festival", text="Festival\nPass\n€85.00\nSold out")
+    assert decide(gone, memory(M.LANDED), POLICY).stop is StopReason.OUT_OF_STOCK
+    assert decide(scene(h1="Festival"), memory(M.LANDED), POLICY).stop is not StopReason.OUT_OF_STOCK
+
+
+def test_a_step_that_was_sent_in_vain_quotes_what_the_shop_said() -> None:
+    u = scene(field("Drumming", kind="checkbox"), Message(text="You need one of these.", kind="error"))
+    mind = memory(M.CHECKOUT)
+    assert decide(u, mind, POLICY).stop is StopReason.NO_PROGRESS
+    mind.forms_sent[signature_of(u)] = 1
+    action = decide(u, mind, POLICY)
+    assert action.stop is StopReason.FORM_REJECTED
+    assert "one of these" in action.sentence

@@ -74,6 +74,16 @@ def test_the_code_of_a_phone_number_is_the_persons_and_the_number_then_has_none(
     assert entered(sizes, number) == {"Phone": ANNA.phone}
 
 
+def test_a_refused_step_of_nothing_but_boxes_gets_one_of_them() -> None:
+    boxes = (field("Drumming", kind="checkbox", name="a"), field("Juggling", kind="checkbox", name="b"))
+    assert entered(*boxes) == {}
+    assert entered(*boxes, repair=1) == {"Drumming": "1"}
+    assert entered(*boxes, field("City", value="Bonn"), repair=1) == {}, "an extra beside what is asked"
+    assert entered(boxes[0], boxes[1].model_copy(update={"checked": True}), repair=1) == {}
+    assert entered(boxes[0], repair=1) == {}
+    assert entered(*boxes, *payment(), repair=1) == {}
+
+
 def test_the_country_comes_first() -> None:
     u = scene(*address(), select("Country", "France", "Germany"))
     assert plan(u, ANNA)[0].meaning == "country"
