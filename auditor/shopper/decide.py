@@ -22,6 +22,9 @@ CART_PATHS = ("cart", "basket", "checkout/cart", "warenkorb", "panier", "cart/")
 TRIES = 4
 RETURNS = 3
 """So often the shopper starts again from the front page after a way that led to nothing."""
+
+UNCOVERED = 1.5 - 4
+"""From here on a control would be worth pressing, did not something lie over it."""
 NO_PAGE = "chrome-error:"
 """What the browser shows instead of a page that does not answer."""
 
@@ -214,8 +217,13 @@ def _cart_guesses(url: str, home: str) -> list[str]:
     return list(dict.fromkeys(urljoin(base, path) for path in CART_PATHS for base in (folder, root)))
 
 
+def _covered_till(u: Understood) -> list[Candidate]:
+    """A way to the till that something lies over: whoever presses there clears it away first."""
+    return [c for c in pressable(ranking.to_checkout(u, {}, UNCOVERED)) if c.control.on_top is False]
+
+
 def _leave_cart(u: Understood, memory: Memory) -> Action:
-    till = [c for c in pressable(ranking.to_checkout(u, memory.tried)) if c.score >= 1.5]
+    till = [c for c in pressable(ranking.to_checkout(u, memory.tried)) if c.score >= 1.5] or _covered_till(u)
     for candidate in till[:TRIES]:
         if memory.tried[key_of("to_checkout", candidate.control, u.seen.path)] >= 2:
             continue

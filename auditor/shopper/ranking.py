@@ -188,7 +188,7 @@ def view_cart(u: Understood, tried: Tried) -> list[Candidate]:
     return best(found)
 
 
-def to_checkout(u: Understood, tried: Tried) -> list[Candidate]:
+def to_checkout(u: Understood, tried: Tried, least: float = 1.0) -> list[Candidate]:
     lang, found = u.seen.language, []
     for c in u.seen.controls:
         if not c.visible or c.landmark == "footer":
@@ -214,7 +214,7 @@ def to_checkout(u: Understood, tried: Tried) -> list[Candidate]:
         item.add(0.8 if c.layer >= 0 else 0, "in the window that opened")
         item.add(-0.5 if c.landmark in ("header", "nav") else 0, "in the header")
         found.append(_common(item, u, "to_checkout", tried))
-    return best(found)
+    return best(found, least)
 
 
 def guest(u: Understood, tried: Tried) -> list[Candidate]:

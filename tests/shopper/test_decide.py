@@ -500,3 +500,12 @@ def test_a_step_that_was_sent_in_vain_quotes_what_the_shop_said() -> None:
     action = decide(u, mind, POLICY)
     assert action.stop is StopReason.FORM_REJECTED
     assert "one of these" in action.sentence
+
+
+def test_the_only_way_to_the_till_is_pressed_though_a_window_lies_over_it() -> None:
+    till = button("Proceed to checkout", on_top=False, box=box(300))
+    over = Layer(covers=0.2, text="Delivery to your country", box=box(290, 0, 900, 80))
+    assert pressed(decide(scene(till, over), memory(M.CART_SEEN), POLICY)) == "Proceed to checkout"
+    free = button("Checkout", box=box(600))
+    assert pressed(decide(scene(till, free, over), memory(M.CART_SEEN), POLICY)) == "Checkout"
+    assert decide(scene(button("About us", on_top=False), over), memory(M.CART_SEEN), POLICY).kind == "stop"
