@@ -15,7 +15,7 @@ CONSENT = re.compile(r"\b(cookie|consent|gdpr|cmp|onetrust|didomi|usercentrics|c
 WAYS_OUT = ("stay_here", "close", "decline", "continue_shopping")
 COSTS_SOMETHING = (
     "subscribe", "register", "login", "accept_cookies", "add_to_cart", "buy_now", "final_hard", "final_soft", "express_pay",
-    "to_checkout", "apply_coupon",
+    "to_checkout", "apply_coupon", "remove_item", "empty_cart",
 )  # fmt: skip
 CHAT = re.compile(r"\b(chat|intercom|zendesk|crisp|messenger|livechat|support widget)\b")
 

@@ -150,6 +150,8 @@ def test_of_two_windows_the_one_on_top_comes_first() -> None:
         ((button("Hm", type="button"), button("Nah", type="button")), "Nah"),
         ((button("Nah", type="button"), button("Create an account", type="button")), "Nah"),
         ((button("Subscribe", type="button"),), ""),
+        ((button("Nah", type="button"), button("Remove", type="button")), "Nah"),
+        ((button("Empty cart", type="button"),), ""),
         ((button("Go", type="button", form=0),), ""),
         ((link("Elsewhere"),), ""),
         ((button("Nah", type="button", disabled=True),), ""),
