@@ -53,7 +53,8 @@ async def measure(choice: Choice, baseline: Baseline | None = None) -> tuple[lis
         return (baseline.make(), BUDGET) if baseline else (decide, POLICY)
 
     kept = choice.recordings if baseline is None else None
-    queue = [(spec, device) for spec in choice.generated for device in choice.devices]
+    # One device after the other: a shop keeps one ledger, whoever walks there.
+    queue = [(spec, device) for device in choice.devices for spec in choice.generated]
     with tempfile.TemporaryDirectory(prefix="walks-") as folder:
         async with running() as shops, open_browser() as browser:
 
