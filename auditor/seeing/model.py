@@ -220,6 +220,8 @@ class Observation(BaseModel):
     canonical: str = ""
     body_class: str = ""
     scripts: tuple[str, ...] = ()
+    heard: str = ""
+    """The language that the shop's other pages spoke, where they declare another: a short page says too little."""
 
     @property
     def declared(self) -> str:
@@ -230,7 +232,7 @@ class Observation(BaseModel):
     def language(self) -> str:
         """Two letters, or empty: the one that is declared, unless the labels plainly speak another."""
         labels = (*(c.label for c in self.controls), *(f.label for f in self.fields), *self.headings)
-        return words.spoken(labels, self.declared)
+        return words.spoken(labels, self.heard or self.declared)
 
     @property
     def path(self) -> str:

@@ -21,7 +21,7 @@ from auditor.browser.verdict import COMPLETES_ORDERS, Outgoing, Phase
 from auditor.config.route import Account
 from auditor.evidence import CartEnd, ChosenProduct, DeviceProfile, Milestone, PageRecord, StopReason
 from auditor.seeing.facets import ADDRESS, Understood, understand
-from auditor.seeing.model import SeenControl
+from auditor.seeing.model import Observation, SeenControl
 from auditor.seeing.money import money_lines
 from auditor.seeing.observe import Look, PageHung, look, page_script
 from auditor.shopper import ranking
@@ -89,6 +89,7 @@ class Walk:
     consent: ConsentWatch | None = None
     storage: Any = None
     _has_read: bool = False
+    _heard: str = ""
     _currency: str = ""
     """The latest that was seen: many steps of a checkout show no price."""
 
@@ -203,7 +204,7 @@ class Walk:
         held = guard.held
         for _ in range(3):
             seen = await look(self.tab.page, status if status is not None else self.tab.traffic.main_status)
-            u = understand(seen.seen, hints=self.policy.hints)
+            u = understand(self._listen(seen), hints=self.policy.hints)
             if (self.memory.at_least(M.IN_CART) or self.memory.unproven) and in_checkout(u):
                 await guard.entered_checkout(self.visitor.context)  # whatever button led here
             if guard.phase is not Phase.CHECKOUT:
@@ -228,6 +229,12 @@ class Walk:
             held = guard.held  # the page needed those writes to become what it is: look again
             await self.tab.settle()
         return u, seen
+
+    def _listen(self, seen: Look) -> Observation:
+        """The page as seen, read in the language that the shop was heard to speak."""
+        seen.seen = seen.seen.model_copy(update={"heard": self._heard})
+        self._heard = seen.seen.language if seen.seen.language != seen.seen.declared else ""
+        return seen.seen
 
     async def _let_go(self, guard: Guard, stopped: Outgoing) -> None:
         """A page between two steps wanted to go on, and was stopped until it was understood: now it may."""

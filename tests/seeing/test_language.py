@@ -26,3 +26,15 @@ def test_a_few_foreign_words_change_nothing() -> None:
     assert scene(*names, lang="en").seen.language == "en"
     english = (link("Cart"), link("Sign in"), link("Terms and conditions"), button("Add to cart"))
     assert scene(*names, *english, lang="en").seen.language == "en"
+
+
+def test_a_short_page_is_read_in_the_language_that_the_others_spoke() -> None:
+    assert scene(button("Weiter"), lang="en", heard="de").seen.language == "de"
+    english = (
+        link("Cart"),
+        link("Sign in"),
+        link("Terms and conditions"),
+        button("Add to cart"),
+        field("First name"),
+    )
+    assert scene(*english, lang="en", heard="de").seen.language == "en", "unless it plainly speaks another"
