@@ -16,7 +16,9 @@ LEAST_COUNTS = 3
 
 
 def adds(c: SeenControl, lang: str) -> bool:
-    """Whether a control puts something into the cart, by its words or by its code name."""
+    """Whether a control puts something into the cart, by its words or by its code name; extras are nobody's wish."""
+    if any(words.says(extra, c.label, lang) for extra in ("insurance", "gift_wrap")):
+        return False
     return words.says("add_to_cart", c.label, lang) or (
         CODED.search(split_tokens(c.tokens)) is not None
         and not words.says("wishlist", c.label, lang)
