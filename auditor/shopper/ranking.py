@@ -45,6 +45,8 @@ MISLEADING = (
     "notify_me",
     "apply_coupon",
     "search",
+    "insurance",
+    "gift_wrap",
 )
 
 
