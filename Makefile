@@ -15,7 +15,7 @@ audit: setup ## audit the bundled demo shop, or any shop with URL=https://...
 	@$(BIN)/auditor audit $(if $(URL),'$(URL)',--demo)
 
 test: setup ## run all tests but those of `make test-shops` and the long ones of `make guard-soak`
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: setup ## lint, formatting, types, and who may import whom
 	@$(BIN)/ruff check
@@ -34,7 +34,7 @@ bench-shopper: setup ## print how far the shopper comes in generated and real sh
 	@$(BIN)/python -m tests.shops.bench $(SHOPS)
 
 guard-soak: setup ## take each layer of the guard out, then walk through hostile shops and count their orders (WALKS="walks=200 seed=7")
-	@$(BIN)/pytest -m 'soak or browser' tests/browser/test_layers.py
+	@$(BIN)/pytest -m 'soak or browser' tests/browser/test_layers.py tests/shops/hostile
 	@$(BIN)/python -m tests.shops.hostile $(WALKS)
 
 vices: setup ## print which check catches which fault of the demo shop

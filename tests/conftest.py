@@ -1,4 +1,4 @@
-"""The longest files come first, so that two workers end together."""
+"""The longest files come first, so that the workers end together."""
 
 import pytest
 

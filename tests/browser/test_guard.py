@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterable
+import time
+from collections.abc import Mapping
 
 import pytest
 from playwright.async_api import Error
@@ -13,12 +14,14 @@ from auditor.browser.tab import Tab, page_script
 from auditor.config import DEVICES
 from tests.browser.hostile import CHANNELS, hostile_shop
 from tests.browser.layers import LAYERS, without
+from tests.together import together
 
 DESKTOP = DEVICES["desktop"]
 SECOND_NET = ("form", "form-named-window", "fetch", "put", "xhr", "iframe", "srcdoc", "worker", "timer")
 """Playwright's routes let redirects, WebSockets and what is sent at unload pass."""
 NOTHING_TO_REFUSE = ("service-worker", "shared-worker", "worker", "worker-socket", "web-socket", "popup")
 """These do not come into being at all."""
+PATIENCE_S = 5.0
 pytestmark = pytest.mark.browser
 
 
@@ -26,11 +29,13 @@ async def test_a_frozen_page_orders_by_no_channel_and_an_unguarded_one_does() ->
     async with hostile_shop() as (url, orders):
         with without("popup blocker"):
             async with open_browser() as browser:
-                await _visit_all(browser, url, guarded=False)
+                await together(
+                    CHANNELS, lambda channel: _fall_for(browser, f"{url}/pay/{channel}", channel, orders)
+                )
         unguarded = {channel for channel, count in orders.items() if count}
         orders.clear()
         async with open_browser() as browser:
-            refused = await _visit_all(browser, url, guarded=True)
+            refused = sum(await together(CHANNELS, lambda channel: _resist(browser, url, channel)))
     assert not orders, f"orders came through: {dict(orders)}"
     assert unguarded >= set(CHANNELS) - {"service-worker"}, "the shop must really order where nobody stops it"
     assert refused >= len(CHANNELS) - len(NOTHING_TO_REFUSE), "what was refused is written down"
@@ -40,34 +45,32 @@ async def test_the_second_net_holds_what_it_can_alone() -> None:
     others = LAYERS.keys() - {"freeze", "second net"}
     with without(*others):
         async with open_browser() as browser, hostile_shop() as (url, orders):
-            await _visit_all(browser, url, guarded=True, channels=SECOND_NET)
+            await together(SECOND_NET, lambda channel: _resist(browser, url, channel))
     assert not orders
 
 
-async def _visit_all(
-    browser: OpenBrowser, url: str, *, guarded: bool, channels: Iterable[str] = tuple(CHANNELS)
-) -> int:
-    """Open each hostile page, let it try, leave it. How many requests the guard refused."""
-    refused = 0
-    for channel in channels:
-        address = f"{url}/pay/{channel}"
-        if guarded:
-            visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
-            tab = await Tab.open(visitor, "127.0.0.1")
-            await visitor.guard.freeze(visitor.context)
-            visitor.guard.announce(f"{url}/other")
-            await tab.goto(address)
-            await asyncio.sleep(0.5)
-            refused += len(visitor.guard.refused)
-            await visitor.close()
-        else:
-            context = await browser.browser.new_context()
-            page = await context.new_page()
-            with contextlib.suppress(Error):  # some channels leave the page at once
-                await page.goto(address, wait_until="commit")
-            await asyncio.sleep(0.7)
-            await context.close()
-    return refused
+async def _fall_for(browser: OpenBrowser, address: str, channel: str, orders: Mapping[str, int]) -> None:
+    """Open a hostile page as anybody would, and wait until it has ordered; some never do."""
+    context = await browser.browser.new_context()
+    page = await context.new_page()
+    with contextlib.suppress(Error):  # some channels leave the page at once
+        await page.goto(address, wait_until="commit")
+    until = time.monotonic() + PATIENCE_S
+    while not orders.get(channel) and time.monotonic() < until:
+        await asyncio.sleep(0.05)
+    await context.close()
+
+
+async def _resist(browser: OpenBrowser, url: str, channel: str) -> int:
+    """Open a hostile page behind the guard, let it try, leave it. How many requests the guard refused."""
+    visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
+    tab = await Tab.open(visitor, "127.0.0.1")
+    await visitor.guard.freeze(visitor.context)
+    visitor.guard.announce(f"{url}/other")
+    await tab.goto(f"{url}/pay/{channel}")
+    await asyncio.sleep(0.5)
+    await visitor.close()
+    return len(visitor.guard.refused)
 
 
 async def test_where_the_guard_cannot_be_armed_the_shopper_does_not_move() -> None:

@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Error, Page
 from tests.shops.hostile.server import Shops
 from tests.shops.hostile.spec import Spec
 
-PATIENCE_S = 8.0
+PATIENCE_S = 20.0
 
 
 async def order_carelessly(browser: Browser, shops: Shops, spec: Spec) -> list[str]:
