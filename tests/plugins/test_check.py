@@ -146,6 +146,18 @@ def test_two_reports_of_one_name_are_an_error(plugins: Path, monkeypatch: pytest
         discover.reports()
 
 
+def test_a_package_may_say_what_it_holds_and_is_not_loaded_for_anything_else(
+    plugins: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holds = "from auditor.plugins import ReportFormat\nHOLDS = (ReportFormat,)\n"
+    write(plugins, {"extra/ready/oops.py": "1 / 0"})
+    (plugins / "extra/__init__.py").write_text(holds, encoding="utf-8")
+    installed(monkeypatch, "extra")
+    assert discover.checks() == {}
+    with pytest.raises(discover.PluginError, match="division by zero"):
+        discover.reports()
+
+
 def test_a_plugin_that_breaks_on_import_is_named(plugins: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(plugins, {"broken/ready/oops.py": "1 / 0"})
     installed(monkeypatch, "broken")
