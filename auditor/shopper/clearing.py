@@ -44,6 +44,7 @@ class Clearing:
     """Openings of layers that could not be closed. Forgiven when another layer goes: it may have lain above."""
 
     second_looks: int = 0
+    """How often a page was looked at again."""
 
     def disturbed(self, u: Understood) -> bool:
         return in_the_way(u, self.stubborn) is not None
@@ -133,9 +134,10 @@ class Clearing:
         controls = tuple(c for c in u.seen.visible_controls() if c.layer == index)
         return await self._close(InTheWay("other", layer, index, controls, over_the_way=True), u, seen)
 
-    async def look_again(self) -> tuple[Understood, Look] | None:
+    async def look_again(self, *, in_checkout: bool) -> tuple[Understood, Look] | None:
         """Before giving up: the page as it is by now, without the windows that came late or would not go at first.
-        None where that changes nothing."""
+        None where that changes nothing. In the checkout no window is closed by a button that is not understood: there
+        it may order."""
         if self.second_looks >= SECOND_LOOKS:
             return None
         self.second_looks += 1
@@ -144,7 +146,7 @@ class Clearing:
         before = _openings(u)
         u, seen = await self.clear(u, seen)
         covered = next((c for c in u.seen.visible_controls() if c.on_top is False and c.layer < 0), None)
-        if covered is not None:
+        if covered is not None and not in_checkout:
             u, seen = await self.uncover(covered, u, seen)
         return (u, seen) if _openings(u) != before else None
 

@@ -22,7 +22,6 @@ CART_PATHS = ("cart", "basket", "checkout/cart", "warenkorb", "panier", "cart/")
 TRIES = 4
 RETURNS = 3
 """So often the shopper starts again from the front page after a way that led to nothing."""
-
 UNCOVERED = 1.5 - 4
 """From here on a control would be worth pressing, did not something lie over it."""
 NO_PAGE = "chrome-error:"

@@ -162,9 +162,11 @@ class Walk:
                 self.recorder.note(u, self.memory, self.policy, action)
             if action.kind == "stop":
                 assert action.stop is not None
-                if action.stop in LOST and (again := await self.clearing.look_again()):
-                    u, seen = again
-                    continue
+                if action.stop in LOST:
+                    again = await self.clearing.look_again(in_checkout=self.memory.at_least(M.CHECKOUT))
+                    if again is not None:
+                        u, seen = again
+                        continue
                 return action.stop, action.sentence
             u, seen = await self._act(action, u, seen)
         return StopReason.NO_PROGRESS, f"After {self.journal.actions} actions we were still not at the till."

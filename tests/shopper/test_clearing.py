@@ -10,22 +10,24 @@ from aiohttp.test_utils import TestServer
 
 from auditor.audit import profile_of
 from auditor.browser.launch import open_browser
-from auditor.evidence import StopReason
-from auditor.shopper.memory import Policy
-from auditor.shopper.walk import Walk
+from auditor.evidence import Milestone, StopReason
+from auditor.seeing.facets import Understood
+from auditor.shopper.decide import decide
+from auditor.shopper.memory import Action, Memory, Policy
+from auditor.shopper.walk import Mind, Walk
 from auditor.store import RunFolder
 
 COVERED = """<!doctype html><html lang="en"><title>Shop</title><main><h1>Welcome to our shop</h1>
 <button type="button" onclick="location = '/goods'" style="position:absolute;top:290px;height:40px">Shop now</button></main>
 <div style="position:fixed;top:260px;left:0;right:0;height:100px;z-index:9;background:#fff"><p>Take a seat.</p>
-<button type="button" onclick="this.parentNode.remove()">Hm</button></div></html>"""
+<button type="button" onclick="fetch('/hm'); this.parentNode.remove()">Hm</button></div></html>"""
 GOODS = (
     """<!doctype html><html lang="en"><title>Goods</title><h1>Goods</h1><p>Nothing is on sale today.</p></html>"""
 )
 
 
-@pytest.mark.browser
-async def test_what_lies_over_the_only_way_is_closed_before_a_page_is_given_up(tmp_path: Path) -> None:
+async def _walked(folder: Path, mind: Mind = decide) -> tuple[Walk, list[str]]:
+    """A walk from the covered page, and the addresses that it asked for."""
     asked: list[str] = []
 
     async def answer(request: web.Request) -> web.Response:
@@ -34,11 +36,31 @@ async def test_what_lies_over_the_only_way_is_closed_before_a_page_is_given_up(t
 
     app = web.Application()
     app.router.add_get("/{path:.*}", answer)
-    RunFolder.create(tmp_path / "run")
+    RunFolder.create(folder)
     async with TestServer(app) as server, open_browser() as browser:
         url, profile = str(server.make_url("/")), profile_of("phone", browser.version)
-        walk = Walk(url, profile, tmp_path / "run", "a@example.com", policy=Policy())
+        walk = Walk(url, profile, folder, "a@example.com", policy=Policy(), mind=mind)
         await walk.run(browser)
         await walk.leave(browser)
+    return walk, asked
+
+
+@pytest.mark.browser
+async def test_what_lies_over_the_only_way_is_closed_before_a_page_is_given_up(tmp_path: Path) -> None:
+    walk, asked = await _walked(tmp_path / "run")
     assert "/goods" in asked
     assert walk.journal.stopped[0] in (StopReason.NOT_A_SHOP, StopReason.NO_PRODUCT)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("reached", "pressed"), [(Milestone.LANDED, True), (Milestone.CHECKOUT, False)])
+async def test_in_the_checkout_no_window_is_closed_by_a_button_that_is_not_understood(
+    reached: Milestone, pressed: bool, tmp_path: Path
+) -> None:
+    def lost(_u: Understood, memory: Memory, _policy: Policy) -> Action:
+        memory.reached = reached
+        return Action("stop", stop=StopReason.NO_PROGRESS, sentence="Lost.")
+
+    walk, asked = await _walked(tmp_path / "run", lost)
+    assert walk.journal.stopped[0] is StopReason.NO_PROGRESS
+    assert ("/hm" in asked) is pressed
