@@ -14,7 +14,8 @@ setup: ## install what is missing (Python packages, lhci, page scripts, a browse
 audit: setup ## audit the bundled demo shop, or any shop with URL=https://...
 	@$(BIN)/auditor audit $(if $(URL),'$(URL)',--demo)
 
-test: setup ## run all tests but those of `make test-shops` and the long ones of `make guard-soak`
+test: ## run all tests but those of `make test-shops` and the long ones of `make guard-soak`
+	@scripts/setup tests
 	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: setup ## lint, formatting, types, and who may import whom

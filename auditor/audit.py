@@ -210,17 +210,11 @@ class Audit:
 
     async def _stay(self, browser: OpenBrowser) -> None:
         """See whether the timed pages move later on. Pages for which no time is left keep what they have."""
+        if not self.loads:
+            return
         self.tell("staying on the pages for a while")
-        until = time.monotonic() + STAY_S
-        for walk in self.walks:
-            walked, loads = walk.result(), [load for load in self.loads if load.device == walk.profile.name]
-            if not loads:
-                continue
-            stayed = await stay_on(
-                browser, walk.profile, loads, longest_s=max(0.0, until - time.monotonic()),
-                locale=self.settings.locale, storage=walked.storage,
-            )  # fmt: skip
-            self.loads = [load for load in self.loads if load.device != walk.profile.name] + stayed
+        customers = {walk.profile.name: (walk.profile, walk.storage) for walk in self.walks}
+        self.loads = await stay_on(browser, customers, self.loads, longest_s=STAY_S, locale=self.settings.locale)
 
     def _scene(self, browser: OpenBrowser) -> Scene:
         walked = [w.result() for w in self.walks]

@@ -1,6 +1,12 @@
-"""The longest files come first, so that the workers end together."""
+"""The longest files come first, so that the workers end together; and all tests of a worker share its browsers."""
+
+from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
+
+from auditor.browser.launch import OpenBrowser
+from tests.browsers import LIGHT, Browsers
 
 LONGEST = (
     "tests/test_audit.py",
@@ -17,3 +23,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((i for i, start in enumerate(LONGEST) if item.nodeid.startswith(start)), len(LONGEST))
 
     items.sort(key=place)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def _browsers() -> AsyncIterator[Browsers]:
+    browsers = Browsers()
+    yield browsers
+    await browsers.close()
+
+
+@pytest.fixture
+async def browser(_browsers: Browsers) -> OpenBrowser:
+    """For tests of what we do with pages."""
+    return await _browsers.get(LIGHT)
+
+
+@pytest.fixture
+async def chromium(_browsers: Browsers) -> OpenBrowser:
+    """The browser that the product takes by itself, for tests of what only it can prove: the guard and the clocks."""
+    return await _browsers.get("")

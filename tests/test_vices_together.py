@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browsers import with_light_browser
 from tests.demo_process import AUDITOR, demo_shop
 
 
@@ -18,6 +19,7 @@ def test_three_faults_at_once_are_all_found(tmp_path: Path) -> None:
             [AUDITOR, "audit", shop, "--device", "phone", "--runs", "1", "--out", run],
             check=True,
             capture_output=True,
+            env=with_light_browser(),
         )
     findings = json.loads((run / "scorecard.json").read_text(encoding="utf-8"))["findings"]
     failed = {f["check"] for f in findings if f["outcome"] == "failed"}

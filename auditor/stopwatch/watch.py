@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -18,7 +18,9 @@ from auditor.stopwatch.visit import REST_MS, timing_script, visit
 STAY_MS = 3000.0
 """So long a page must be calm under a visitor who stays (own judgement: within it most banners and popups that wait
 have come; Lighthouse waits for 1 to 2 s of quiet)."""
-STAY_AT_ONCE = 6
+STAY_AT_ONCE = 8
+Customer = tuple[DeviceProfile, Any]
+"""A device, and the cookies of the cart."""
 
 
 @dataclass(frozen=True)
@@ -68,22 +70,22 @@ async def time_pages(
 
 async def stay_on(
     browser: OpenBrowser,
-    profile: DeviceProfile,
+    customers: Mapping[str, Customer],
     loads: Sequence[PageLoad],
     *,
     longest_s: float,
     locale: str = "",
-    storage: Any = None,
 ) -> list[PageLoad]:
     """The same loads, each with what a visitor sees who stays: banners that come late and push the page down.
 
-    Some at once, because nothing of these visits is timed. A load whose visit fails, or has not ended after `longest_s`,
-    is returned as it was. Nothing is raised but cancellation.
+    `customers` are by device. Some at once, because nothing of these visits is timed. A load whose visit fails, or has
+    not ended after `longest_s`, is returned as it was. Nothing is raised but cancellation.
     """
     turn = asyncio.Semaphore(STAY_AT_ONCE)
 
     async def stay(load: PageLoad) -> PageLoad:
         async with turn:
+            profile, storage = customers[load.device]
             late = await time_alone(browser, profile, load.url, locale=locale, storage=storage, rest_ms=STAY_MS)
         return load.model_copy(update={"stayed": late})
 

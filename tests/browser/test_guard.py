@@ -25,7 +25,7 @@ PATIENCE_S = 5.0
 pytestmark = pytest.mark.browser
 
 
-async def test_a_frozen_page_orders_by_no_channel_and_an_unguarded_one_does() -> None:
+async def test_a_frozen_page_orders_by_no_channel_and_an_unguarded_one_does(chromium: OpenBrowser) -> None:
     async with hostile_shop() as (url, orders):
         with without("popup blocker"):
             async with open_browser() as browser:
@@ -34,8 +34,7 @@ async def test_a_frozen_page_orders_by_no_channel_and_an_unguarded_one_does() ->
                 )
         unguarded = {channel for channel, count in orders.items() if count}
         orders.clear()
-        async with open_browser() as browser:
-            refused = sum(await together(CHANNELS, lambda channel: _resist(browser, url, channel)))
+        refused = sum(await together(CHANNELS, lambda channel: _resist(chromium, url, channel)))
     assert not orders, f"orders came through: {dict(orders)}"
     assert unguarded >= set(CHANNELS) - {"service-worker"}, "the shop must really order where nobody stops it"
     assert refused >= len(CHANNELS) - len(NOTHING_TO_REFUSE), "what was refused is written down"
@@ -73,9 +72,9 @@ async def _resist(browser: OpenBrowser, url: str, channel: str) -> int:
     return len(visitor.guard.refused)
 
 
-async def test_where_the_guard_cannot_be_armed_the_shopper_does_not_move() -> None:
-    async with open_browser() as browser, hostile_shop() as (url, orders):
-        visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
+async def test_where_the_guard_cannot_be_armed_the_shopper_does_not_move(chromium: OpenBrowser) -> None:
+    async with hostile_shop() as (url, orders):
+        visitor = await chromium.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
 
         async def broken(_target: object) -> None:
             raise Error("no session to be had")
@@ -87,9 +86,9 @@ async def test_where_the_guard_cannot_be_armed_the_shopper_does_not_move() -> No
         assert not orders
 
 
-async def test_only_the_cart_page_may_write_once_frozen() -> None:
-    async with open_browser() as browser, hostile_shop() as (url, orders):
-        visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
+async def test_only_the_cart_page_may_write_once_frozen(chromium: OpenBrowser) -> None:
+    async with hostile_shop() as (url, orders):
+        visitor = await chromium.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
         tab = await Tab.open(visitor, "127.0.0.1")
         await tab.goto(f"{url}/other")
         await visitor.guard.freeze(visitor.context)

@@ -4,11 +4,14 @@ Each layer's first trap is tried with every change, the others by `make guard-so
 layer, that layer is a single point, named here with its reason.
 """
 
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
-from auditor.browser.launch import open_browser
+from auditor.browser.launch import OpenBrowser, open_browser
 from tests.browser.layers import LAYERS, without
 from tests.shops.hostile.server import running
 from tests.shops.hostile.spec import Spec
@@ -45,6 +48,8 @@ SINGLE = {
     ("live wires", "worker-socket"): "no protocol lets anybody judge what a worker says over a WebSocket",
 }
 """(layer, trap) -> why nothing else stops that trap."""
+STARTED_WITH = "popup blocker"
+Meet = Callable[[Collection[str], str], Awaitable[Result]]
 CASES = [(layer, trap) for layer, traps in AGAINST.items() for trap in traps]
 
 
@@ -53,10 +58,26 @@ def test_every_layer_is_tried() -> None:
     assert SINGLE.keys() <= set(CASES)
 
 
-async def met(trap: str, folder: Path) -> Result:
-    """A walk through the shop of this trap, from the first seed on at whose place the trap can be met."""
-    async with open_browser() as browser, running() as shops:
-        return await walk(browser, shops, Spec(trap, 1), folder / "run")
+@pytest_asyncio.fixture(scope="module")
+async def unblocked() -> AsyncIterator[OpenBrowser]:
+    """The one layer that comes with the start of the browser is out."""
+    async with AsyncExitStack() as stack:
+        with without(STARTED_WITH):
+            opened = await stack.enter_async_context(open_browser())
+        yield opened
+
+
+@pytest.fixture
+def met(chromium: OpenBrowser, unblocked: OpenBrowser, tmp_path: Path) -> Meet:
+    """A walk through the shop of a trap while layers are out, from the first seed on at whose place it can be met."""
+
+    async def meet(out: Collection[str], trap: str) -> Result:
+        browser = unblocked if STARTED_WITH in out else chromium
+        with without(*out):
+            async with running() as shops:
+                return await walk(browser, shops, Spec(trap, 1), tmp_path / "run")
+
+    return meet
 
 
 @pytest.mark.parametrize(
@@ -68,9 +89,8 @@ async def met(trap: str, folder: Path) -> Result:
         for layer, trap in CASES
     ],
 )
-async def test_without_it_the_others_hold(layer: str, trap: str, tmp_path: Path) -> None:
-    with without(layer):
-        result = await met(trap, tmp_path)
+async def test_without_it_the_others_hold(met: Meet, layer: str, trap: str) -> None:
+    result = await met({layer}, trap)
     assert result.shown, result.said
     if (layer, trap) in SINGLE:
         assert result.orders, f"{SINGLE[layer, trap]}: no more, so it is not to be listed"
@@ -102,8 +122,7 @@ The second net alone is tried in test_guard.py, on a page that is frozen from th
         for name, alone in ALONE.items()
     ],
 )
-async def test_alone_it_stops_what_it_is_there_for(layers: set[str], trap: str, tmp_path: Path) -> None:
-    with without(*(LAYERS.keys() - layers)):
-        result = await met(trap, tmp_path)
+async def test_alone_it_stops_what_it_is_there_for(met: Meet, layers: set[str], trap: str) -> None:
+    result = await met(LAYERS.keys() - layers, trap)
     assert result.shown, result.said
     assert not result.orders, result.said

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import web
 
-from auditor.browser.launch import open_browser
+from auditor.browser.launch import OpenBrowser
 from auditor.browser.tab import Tab, TapResult, page_script
 from auditor.config import DEVICES
 
@@ -46,11 +46,11 @@ LEAVES_TRIES = 3
 """A page that goes at once may take its own report of the tap along, when the machine is busy: seen once in a full run."""
 
 
-async def test_what_a_tap_led_to_on_phone_and_desktop() -> None:
+async def test_what_a_tap_led_to_on_phone_and_desktop(chromium: OpenBrowser) -> None:
     told: dict[tuple[str, str], TapResult] = {}
-    async with open_browser() as browser, site() as url:
+    async with site() as url:
         for device in ("phone", "desktop"):
-            visitor = await browser.visitor(DEVICES[device], scripts=(page_script("pulse.js"),))
+            visitor = await chromium.visitor(DEVICES[device], scripts=(page_script("pulse.js"),))
             tab = await Tab.open(visitor, "127.0.0.1")
             for name in ("quick", "busy", "late", "leaves", "dead"):
                 for _ in range(LEAVES_TRIES if name == "leaves" else 1):
@@ -77,9 +77,9 @@ async def test_what_a_tap_led_to_on_phone_and_desktop() -> None:
         assert tap["quick"].said[-1][1] == "done"
 
 
-async def test_a_permission_counts_only_when_nobody_tapped() -> None:
-    async with open_browser() as browser, site() as url:
-        visitor = await browser.visitor(DEVICES["desktop"], scripts=(page_script("pulse.js"),))
+async def test_a_permission_counts_only_when_nobody_tapped(chromium: OpenBrowser) -> None:
+    async with site() as url:
+        visitor = await chromium.visitor(DEVICES["desktop"], scripts=(page_script("pulse.js"),))
         tab = await Tab.open(visitor, "127.0.0.1")
         await tab.goto(f"{url}/asks")
         before = (await tab.pulse())["asked"]

@@ -1,4 +1,4 @@
-"""Shops without vices, customers who walk into them, and one browser for a module."""
+"""Shops without vices, and customers who walk into them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 import pytest_asyncio
 
 from auditor import demo
-from auditor.browser.launch import OpenBrowser, open_browser
 from tests.demo.customer import Customer
 
 
@@ -28,9 +27,3 @@ async def shop(ledger_path: Path) -> AsyncIterator[demo.RunningShop]:
 async def ann(shop: demo.RunningShop) -> AsyncIterator[Customer]:
     async with Customer(shop.url) as customer:
         yield customer
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[OpenBrowser]:
-    async with open_browser() as opened:
-        yield opened

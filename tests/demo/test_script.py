@@ -16,7 +16,7 @@ from auditor import demo
 from auditor.browser.launch import OpenBrowser
 from tests.demo.customer import ANN
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = pytest.mark.browser
 
 SEEN_BY_SCRIPT = (
     "layout-jump", "slow-tap", "script-error", "wide-page", "fake-timer", "early-popup", "stubborn-popup",
@@ -39,7 +39,7 @@ HOLD_ANSWERS = """() => {
 START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module")
 async def clean() -> AsyncIterator[demo.RunningShop]:
     async with await demo.start() as opened:
         yield opened
@@ -47,11 +47,11 @@ async def clean() -> AsyncIterator[demo.RunningShop]:
 
 @asynccontextmanager
 async def visitor(
-    browser: OpenBrowser, shop: demo.RunningShop, width: int = 390, *, decided: bool = True
+    chromium: OpenBrowser, shop: demo.RunningShop, width: int = 390, *, decided: bool = True
 ) -> AsyncIterator[Page]:
     """A fresh person's page; `decided` says that they have answered the question about cookies before."""
     phone = width < 600
-    context = await browser.browser.new_context(
+    context = await chromium.browser.new_context(
         viewport={"width": width, "height": 844 if phone else 800}, is_mobile=phone, has_touch=phone
     )
     if decided:
@@ -86,12 +86,12 @@ async def to_payment(page: Page, shop: demo.RunningShop) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 async def test_the_clean_shop_is_accessible_calm_and_keeps_to_itself(
-    browser: OpenBrowser, clean: demo.RunningShop, width: int
+    chromium: OpenBrowser, clean: demo.RunningShop, width: int
 ) -> None:
     axe = files("auditor.page_scripts").joinpath("vendor", "axe.min.js").read_text()
     said: list[str] = []
     hosts: set[str | None] = set()
-    async with visitor(browser, clean, width, decided=False) as page:
+    async with visitor(chromium, clean, width, decided=False) as page:
         await page.add_init_script(SHIFTS)
         page.on("console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: said.append(str(error)))
@@ -131,8 +131,8 @@ async def test_the_clean_shop_is_accessible_calm_and_keeps_to_itself(
     assert hosts == {"127.0.0.1", "localhost"}
 
 
-async def test_adding_to_the_cart_is_told_when_it_is_true(browser: OpenBrowser, clean: demo.RunningShop) -> None:
-    async with visitor(browser, clean) as page:
+async def test_adding_to_the_cart_is_told_when_it_is_true(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
+    async with visitor(chromium, clean) as page:
         await page.goto(f"{clean.url}en/product/kalmar-dripper")
         await page.click("#add")
         assert "colour" in await page.inner_text("#variant-error")
@@ -155,9 +155,9 @@ async def test_adding_to_the_cart_is_told_when_it_is_true(browser: OpenBrowser, 
 
 
 async def test_when_the_script_cannot_reach_the_shop_the_plain_form_does(
-    browser: OpenBrowser, clean: demo.RunningShop
+    chromium: OpenBrowser, clean: demo.RunningShop
 ) -> None:
-    async with visitor(browser, clean) as page:
+    async with visitor(chromium, clean) as page:
         await page.goto(f"{clean.url}en/product/oak-board")
         await page.evaluate("void (window.fetch = () => Promise.reject(new TypeError('offline')))")
         await page.click("#add")
@@ -166,9 +166,9 @@ async def test_when_the_script_cannot_reach_the_shop_the_plain_form_does(
 
 
 async def test_the_country_changes_the_fields_and_keeps_what_was_typed(
-    browser: OpenBrowser, clean: demo.RunningShop
+    chromium: OpenBrowser, clean: demo.RunningShop
 ) -> None:
-    async with visitor(browser, clean) as page:
+    async with visitor(chromium, clean) as page:
         await fill_cart(page, clean)
         await page.goto(f"{clean.url}en/checkout/address")
         await page.fill("#street", "1 Main St")
@@ -182,8 +182,8 @@ async def test_the_country_changes_the_fields_and_keeps_what_was_typed(
         assert await page.input_value("#phone") == "+1 212 555 0100"
 
 
-async def test_the_review_names_the_chosen_payment(browser: OpenBrowser, clean: demo.RunningShop) -> None:
-    async with visitor(browser, clean) as page:
+async def test_the_review_names_the_chosen_payment(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
+    async with visitor(chromium, clean) as page:
         await to_payment(page, clean)
         assert await page.inner_text("#payment-chosen") == "not chosen yet"
         assert await page.is_hidden(".card-frame")
@@ -194,8 +194,8 @@ async def test_the_review_names_the_chosen_payment(browser: OpenBrowser, clean: 
         assert await page.inner_text("#payment-chosen") == "Invoice"
 
 
-async def test_a_password_can_be_looked_at(browser: OpenBrowser, clean: demo.RunningShop) -> None:
-    async with visitor(browser, clean) as page:
+async def test_a_password_can_be_looked_at(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
+    async with visitor(chromium, clean) as page:
         await page.goto(f"{clean.url}en/account/register")
         for kind, words in (("text", "Hide password"), ("password", "Show password")):
             await page.click(".show-password")
@@ -203,8 +203,8 @@ async def test_a_password_can_be_looked_at(browser: OpenBrowser, clean: demo.Run
             assert await page.inner_text(".show-password") == words
 
 
-async def test_mistakes_take_the_focus(browser: OpenBrowser, clean: demo.RunningShop) -> None:
-    async with visitor(browser, clean) as page:
+async def test_mistakes_take_the_focus(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
+    async with visitor(chromium, clean) as page:
         await page.goto(f"{clean.url}en/contact")
         await page.click("main .go .button")
         await page.wait_for_selector(".summary:focus")
@@ -212,9 +212,9 @@ async def test_mistakes_take_the_focus(browser: OpenBrowser, clean: demo.Running
 
 @pytest.mark.parametrize("leave", ["Escape", ".close", ".decline"])
 async def test_the_newsletter_is_offered_once_and_goes_for_good(
-    browser: OpenBrowser, clean: demo.RunningShop, leave: str
+    chromium: OpenBrowser, clean: demo.RunningShop, leave: str
 ) -> None:
-    async with visitor(browser, clean) as page:
+    async with visitor(chromium, clean) as page:
         await stop_the_clock(page)
         await page.goto(f"{clean.url}en/")
         await page.focus("#q")
@@ -234,9 +234,9 @@ async def test_the_newsletter_is_offered_once_and_goes_for_good(
 
 
 async def test_nothing_is_offered_beside_the_cookies_or_on_the_way_to_pay(
-    browser: OpenBrowser, clean: demo.RunningShop
+    chromium: OpenBrowser, clean: demo.RunningShop
 ) -> None:
-    async with visitor(browser, clean, decided=False) as page:
+    async with visitor(chromium, clean, decided=False) as page:
         await stop_the_clock(page)
         await page.goto(f"{clean.url}en/")
         await page.clock.run_for(60_000)
@@ -245,9 +245,9 @@ async def test_nothing_is_offered_beside_the_cookies_or_on_the_way_to_pay(
         assert await page.query_selector("#popup") is None
 
 
-async def test_whoever_wants_less_motion_gets_none(browser: OpenBrowser, clean: demo.RunningShop) -> None:
+async def test_whoever_wants_less_motion_gets_none(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
     moving = "getComputedStyle(document.querySelector('.button')).transitionDuration !== '0s'"
-    async with visitor(browser, clean) as page:
+    async with visitor(chromium, clean) as page:
         await page.goto(f"{clean.url}en/")
         assert await page.evaluate(moving)
         await page.emulate_media(reduced_motion="reduce")
@@ -259,19 +259,19 @@ async def test_whoever_wants_less_motion_gets_none(browser: OpenBrowser, clean: 
 
 @asynccontextmanager
 async def both(
-    browser: OpenBrowser, clean: demo.RunningShop, vice: str, width: int = 390
+    chromium: OpenBrowser, clean: demo.RunningShop, vice: str, width: int = 390
 ) -> AsyncIterator[list[tuple[bool, demo.RunningShop, Page]]]:
     """Without and with the vice: (has it, shop, a visitor's page), the clean one first."""
     async with (
         await demo.start(vices=demo.parse_vices([vice])) as faulty,
-        visitor(browser, clean, width) as calm,
-        visitor(browser, faulty, width) as vexed,
+        visitor(chromium, clean, width) as calm,
+        visitor(chromium, faulty, width) as vexed,
     ):
         yield [(False, clean, calm), (True, faulty, vexed)]
 
 
-async def test_layout_jump(browser: OpenBrowser, clean: demo.RunningShop) -> None:
-    async with both(browser, clean, "layout-jump") as visits:
+async def test_layout_jump(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
+    async with both(chromium, clean, "layout-jump") as visits:
         for jumps, shop, page in visits:
             await stop_the_clock(page)
             await page.goto(f"{shop.url}en/")
@@ -281,10 +281,10 @@ async def test_layout_jump(browser: OpenBrowser, clean: demo.RunningShop) -> Non
             assert (after > before + 844 / 4) == jumps
 
 
-async def test_slow_tap(browser: OpenBrowser, clean: demo.RunningShop) -> None:
+async def test_slow_tap(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
     tap = """() => { const from = performance.now(); document.querySelector('#add').click(); return performance.now() - from; }"""
     took: list[float] = []
-    async with both(browser, clean, "slow-tap=600") as visits:
+    async with both(chromium, clean, "slow-tap=600") as visits:
         for _, shop, page in visits:
             await page.goto(f"{shop.url}en/product/oak-board")
             took.append(await page.evaluate(tap))
@@ -292,7 +292,7 @@ async def test_slow_tap(browser: OpenBrowser, clean: demo.RunningShop) -> None:
     assert took[1] > 3 * took[0]
 
 
-async def test_script_error(browser: OpenBrowser, clean: demo.RunningShop) -> None:
+async def test_script_error(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
     async def errors(shop: demo.RunningShop, page: Page, *paths: str) -> list[str]:
         seen: list[str] = []
         page.on("pageerror", lambda error: seen.append(str(error.name)))
@@ -301,22 +301,22 @@ async def test_script_error(browser: OpenBrowser, clean: demo.RunningShop) -> No
             await page.evaluate("new Promise((go) => setTimeout(go, 400))")  # the page's own timers come first
         return seen
 
-    async with both(browser, clean, "script-error") as visits:
+    async with both(chromium, clean, "script-error") as visits:
         for fails, shop, page in visits:
             assert await errors(shop, page, "", "product/oak-board") == []
             expected = ["ReferenceError", "TypeError", "RangeError"] if fails else []
             assert await errors(shop, page, "cart") == expected
 
 
-async def test_wide_page(browser: OpenBrowser, clean: demo.RunningShop) -> None:
-    async with both(browser, clean, "wide-page", 320) as visits:
+async def test_wide_page(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
+    async with both(chromium, clean, "wide-page", 320) as visits:
         for wide, shop, page in visits:
             await page.goto(f"{shop.url}en/")
             assert await page.evaluate("document.documentElement.scrollWidth") == (900 if wide else 320)
 
 
-async def test_fake_timer(browser: OpenBrowser, clean: demo.RunningShop) -> None:
-    async with both(browser, clean, "fake-timer") as visits:
+async def test_fake_timer(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
+    async with both(chromium, clean, "fake-timer") as visits:
         for timed, shop, page in visits:
             await stop_the_clock(page)
             shown = []
@@ -327,8 +327,8 @@ async def test_fake_timer(browser: OpenBrowser, clean: demo.RunningShop) -> None
             assert shown == (["10:00", "08:59", "01:00"] if timed else [])
 
 
-async def test_early_popup(browser: OpenBrowser, clean: demo.RunningShop) -> None:
-    async with both(browser, clean, "early-popup") as visits:
+async def test_early_popup(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
+    async with both(chromium, clean, "early-popup") as visits:
         for early, shop, page in visits:
             await stop_the_clock(page)
             await page.goto(f"{shop.url}en/")
@@ -342,8 +342,8 @@ async def test_early_popup(browser: OpenBrowser, clean: demo.RunningShop) -> Non
                 assert await page.is_hidden("#popup")
 
 
-async def test_stubborn_popup(browser: OpenBrowser, clean: demo.RunningShop) -> None:
-    async with both(browser, clean, "stubborn-popup") as visits:
+async def test_stubborn_popup(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
+    async with both(chromium, clean, "stubborn-popup") as visits:
         for stubborn, shop, page in visits:
             await stop_the_clock(page)
             await page.goto(f"{shop.url}en/")
@@ -356,11 +356,11 @@ async def test_stubborn_popup(browser: OpenBrowser, clean: demo.RunningShop) -> 
             assert await page.is_visible("#popup") == stubborn
 
 
-async def test_lopsided_choices(browser: OpenBrowser, clean: demo.RunningShop) -> None:
+async def test_lopsided_choices(chromium: OpenBrowser, clean: demo.RunningShop) -> None:
     weight = """() => { const [yes, no] = ['.inline .button', '.decline'].map((it) => document.querySelector(`#popup ${it}`));
       const area = (it) => it.getBoundingClientRect().width * it.getBoundingClientRect().height;
       return [area(yes) / area(no), parseFloat(getComputedStyle(yes).fontSize) / parseFloat(getComputedStyle(no).fontSize)]; }"""
-    async with both(browser, clean, "lopsided-choices") as visits:
+    async with both(chromium, clean, "lopsided-choices") as visits:
         for lopsided, shop, page in visits:
             await stop_the_clock(page)
             await page.goto(f"{shop.url}en/")

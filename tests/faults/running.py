@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import sys
 import tempfile
 import time
@@ -14,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+from tests.browsers import with_light_browser
 
 AUDITOR = Path(sys.executable).parent / "auditor"
 MARK = "STARTED_FOR_TEST"
@@ -87,7 +88,7 @@ async def started(*arguments: str | Path, program: tuple[str | Path, ...] = (AUD
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
-            env={**os.environ, MARK: mark, "TMPDIR": str(temporary)},
+            env={**with_light_browser(), MARK: mark, "TMPDIR": str(temporary)},
             start_new_session=True,
         )
         running = Started(process, mark, temporary)

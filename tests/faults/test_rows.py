@@ -124,7 +124,7 @@ class Result:
         return only
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module")
 async def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Result | BaseException]:
     turn = asyncio.Semaphore(AT_ONCE)
 

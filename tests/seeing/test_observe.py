@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Page
 
-from auditor.browser.launch import open_browser
+from auditor.browser.launch import OpenBrowser
 from auditor.browser.tab import Tab
 from auditor.config import DEVICES
 from auditor.seeing.observe import look
@@ -14,10 +14,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-async def page() -> AsyncIterator[Page]:
-    async with open_browser() as browser:
-        visitor = await browser.visitor(DEVICES["phone"])
-        yield (await Tab.open(visitor, "127.0.0.1")).page
+async def page(browser: OpenBrowser) -> AsyncIterator[Page]:
+    visitor = await browser.visitor(DEVICES["phone"])
+    yield (await Tab.open(visitor, "127.0.0.1")).page
+    await visitor.close()
 
 
 async def test_a_control_without_words_is_told_by_its_icon(page: Page) -> None:

@@ -9,7 +9,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from auditor.audit import profile_of
-from auditor.browser.launch import open_browser
+from auditor.browser.launch import OpenBrowser
 from auditor.evidence import Milestone, StopReason
 from auditor.seeing.facets import Understood
 from auditor.shopper.decide import decide
@@ -26,7 +26,7 @@ GOODS = (
 )
 
 
-async def _walked(folder: Path, mind: Mind = decide) -> tuple[Walk, list[str]]:
+async def _walked(browser: OpenBrowser, folder: Path, mind: Mind = decide) -> tuple[Walk, list[str]]:
     """A walk from the covered page, and the addresses that it asked for."""
     asked: list[str] = []
 
@@ -37,7 +37,7 @@ async def _walked(folder: Path, mind: Mind = decide) -> tuple[Walk, list[str]]:
     app = web.Application()
     app.router.add_get("/{path:.*}", answer)
     RunFolder.create(folder)
-    async with TestServer(app) as server, open_browser() as browser:
+    async with TestServer(app) as server:
         url, profile = str(server.make_url("/")), profile_of("phone", browser.version)
         walk = Walk(url, profile, folder, "a@example.com", policy=Policy(), mind=mind)
         await walk.run(browser)
@@ -46,8 +46,10 @@ async def _walked(folder: Path, mind: Mind = decide) -> tuple[Walk, list[str]]:
 
 
 @pytest.mark.browser
-async def test_what_lies_over_the_only_way_is_closed_before_a_page_is_given_up(tmp_path: Path) -> None:
-    walk, asked = await _walked(tmp_path / "run")
+async def test_what_lies_over_the_only_way_is_closed_before_a_page_is_given_up(
+    browser: OpenBrowser, tmp_path: Path
+) -> None:
+    walk, asked = await _walked(browser, tmp_path / "run")
     assert "/goods" in asked
     assert walk.journal.stopped[0] in (StopReason.NOT_A_SHOP, StopReason.NO_PRODUCT)
 
@@ -55,12 +57,12 @@ async def test_what_lies_over_the_only_way_is_closed_before_a_page_is_given_up(t
 @pytest.mark.browser
 @pytest.mark.parametrize(("reached", "pressed"), [(Milestone.LANDED, True), (Milestone.CHECKOUT, False)])
 async def test_in_the_checkout_no_window_is_closed_by_a_button_that_is_not_understood(
-    reached: Milestone, pressed: bool, tmp_path: Path
+    browser: OpenBrowser, reached: Milestone, pressed: bool, tmp_path: Path
 ) -> None:
     def lost(_u: Understood, memory: Memory, _policy: Policy) -> Action:
         memory.reached = reached
         return Action("stop", stop=StopReason.NO_PROGRESS, sentence="Lost.")
 
-    walk, asked = await _walked(tmp_path / "run", lost)
+    walk, asked = await _walked(browser, tmp_path / "run", lost)
     assert walk.journal.stopped[0] is StopReason.NO_PROGRESS
     assert ("/hm" in asked) is pressed

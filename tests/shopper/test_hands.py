@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from aiohttp import web
 
-from auditor.browser.launch import open_browser
+from auditor.browser.launch import OpenBrowser
 from auditor.browser.tab import Tab, page_script
 from auditor.config import DEVICES
 from auditor.seeing.facets import understand
@@ -36,7 +36,9 @@ stadt.oninput = () => show(stadt, LISTS.stadt.filter((t) => t.startsWith(stadt.v
 
 @pytest.mark.browser
 @pytest.mark.parametrize("device", ["phone", "desktop"])
-async def test_comboboxes_are_opened_and_the_option_that_is_meant_is_taken(device: str) -> None:
+async def test_comboboxes_are_opened_and_the_option_that_is_meant_is_taken(
+    browser: OpenBrowser, device: str
+) -> None:
     async def serve(_request: web.Request) -> web.Response:
         return web.Response(text=PAGE, content_type="text/html")
 
@@ -47,25 +49,24 @@ async def test_comboboxes_are_opened_and_the_option_that_is_meant_is_taken(devic
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     anna = person("DE", "anna@example.com")
     try:
-        async with open_browser() as browser:
-            visitor = await browser.visitor(DEVICES[device], scripts=(page_script("pulse.js"),))
-            tab = await Tab.open(visitor, "127.0.0.1")
-            await tab.goto(f"http://127.0.0.1:{runner.addresses[0][1]}/")
-            seen = await look(tab.page)
-            entries = {e.meaning: e for e in plan(understand(seen.seen), anna)}
-            assert {m: e.how for m, e in entries.items()} == dict.fromkeys(
-                ("country", "region", "salutation"), "search"
-            )
-            for entry in entries.values():
-                assert await enter(tab, seen, entry), f"{entry.meaning} was not taken"
-            values = await tab.page.evaluate("[land.textContent, stadt.value, title.textContent]")
-            assert values == ["Deutschland", anna.region_name or anna.region, "Frau"]
-            filled = await look(tab.page)
-            assert plan(understand(filled.seen), anna) == [], "what is chosen is not chosen again"
-            nowhere = Entry(entries["country"].field, "country", "search", "Japan")
-            assert not await enter(tab, seen, nowhere), "what is not offered cannot be chosen"
-            assert await tab.page.evaluate("land.textContent") == "Deutschland"
-            await visitor.close()
+        visitor = await browser.visitor(DEVICES[device], scripts=(page_script("pulse.js"),))
+        tab = await Tab.open(visitor, "127.0.0.1")
+        await tab.goto(f"http://127.0.0.1:{runner.addresses[0][1]}/")
+        seen = await look(tab.page)
+        entries = {e.meaning: e for e in plan(understand(seen.seen), anna)}
+        assert {m: e.how for m, e in entries.items()} == dict.fromkeys(
+            ("country", "region", "salutation"), "search"
+        )
+        for entry in entries.values():
+            assert await enter(tab, seen, entry), f"{entry.meaning} was not taken"
+        values = await tab.page.evaluate("[land.textContent, stadt.value, title.textContent]")
+        assert values == ["Deutschland", anna.region_name or anna.region, "Frau"]
+        filled = await look(tab.page)
+        assert plan(understand(filled.seen), anna) == [], "what is chosen is not chosen again"
+        nowhere = Entry(entries["country"].field, "country", "search", "Japan")
+        assert not await enter(tab, seen, nowhere), "what is not offered cannot be chosen"
+        assert await tab.page.evaluate("land.textContent") == "Deutschland"
+        await visitor.close()
     finally:
         await runner.cleanup()
 

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import web
 
-from auditor.browser.launch import open_browser
+from auditor.browser.launch import OpenBrowser
 from auditor.evidence import LoadRun, PageLoad
 from auditor.stopwatch import TimedPage, stay_on, time_pages
 from auditor.stopwatch.watch import nearest_median
@@ -54,13 +54,13 @@ async def pages() -> AsyncIterator[tuple[str, Counter[str]]]:
 
 
 @pytest.mark.browser
-async def test_known_truths_are_told() -> None:
-    async with open_browser() as browser, pages() as (url, asked):
+async def test_known_truths_are_told(chromium: OpenBrowser) -> None:
+    async with pages() as (url, asked):
         timed = [
             TimedPage(name, f"{url}/{name}", f"id-{name}")
             for name in ("still", "slow", "shift", "writes", "broken")
         ]
-        loads = await time_pages(browser, DESKTOP, timed, runs=2)
+        loads = await time_pages(chromium, DESKTOP, timed, runs=2)
     by_name = {load.name: load for load in loads}
     assert set(by_name) == {"still", "slow", "shift", "writes"}, "a page that fails has no numbers"
     assert [len(load.runs) for load in loads] == [2, 2, 2, 2]
@@ -80,12 +80,12 @@ async def test_known_truths_are_told() -> None:
 
 
 @pytest.mark.browser
-async def test_who_stays_sees_what_comes_late() -> None:
-    async with open_browser() as browser, pages() as (url, _):
+async def test_who_stays_sees_what_comes_late(chromium: OpenBrowser) -> None:
+    async with pages() as (url, _):
         timed = [TimedPage(name, f"{url}/{name}", "") for name in ("still", "shift", "late")]
-        loads = await time_pages(browser, DESKTOP, timed, runs=1)
+        loads = await time_pages(chromium, DESKTOP, timed, runs=1)
         gone = [PageLoad(device="desktop", name="broken", url=f"{url}/broken", runs=(LoadRun(cls=0.0),))]
-        stayed = await stay_on(browser, DESKTOP, [*loads, *gone], longest_s=60)
+        stayed = await stay_on(chromium, {"desktop": (DESKTOP, None)}, [*loads, *gone], longest_s=60)
     assert [load.name for load in stayed] == ["still", "shift", "late", "broken"]
     still, shift, late, broken = stayed
     assert (still.run.cls, still.shifts[0].cls) == (0.0, 0.0)
@@ -98,14 +98,14 @@ async def test_who_stays_sees_what_comes_late() -> None:
 
 
 @pytest.mark.browser
-async def test_each_visit_brings_the_cookies_of_the_cart_and_an_empty_cache() -> None:
+async def test_each_visit_brings_the_cookies_of_the_cart_and_an_empty_cache(chromium: OpenBrowser) -> None:
     storage = {
         "cookies": [{"name": "cart", "value": "full", "domain": "127.0.0.1", "path": "/", "expires": -1,
                      "httpOnly": False, "secure": False, "sameSite": "Lax"}],
         "origins": [],
     }  # fmt: skip
-    async with open_browser() as browser, pages() as (url, asked):
-        await time_pages(browser, DESKTOP, [TimedPage("cookie", f"{url}/cookie", "")], runs=3, storage=storage)
+    async with pages() as (url, asked):
+        await time_pages(chromium, DESKTOP, [TimedPage("cookie", f"{url}/cookie", "")], runs=3, storage=storage)
     assert asked["cookie"] == 3
 
 

@@ -1,26 +1,17 @@
-"""One browser for a module, and a scene that a test fills with what its trial needs."""
+"""A scene that a test fills with what its trial needs."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Page
 
-from auditor.browser.launch import OpenBrowser, open_browser
 from auditor.trials import Scene
 from tests.builders import DESKTOP, PHONE
 from tests.trials.shop import GOODS, slug
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[OpenBrowser]:
-    async with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.builders import control, page
 from tests.trials.shop import html, serving, standard
 from tests.trials.shop import page as html_page
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = pytest.mark.browser
 
 
 async def test_answers_are_found_within_two_clicks(browser: OpenBrowser, scene_of: Any) -> None:

@@ -21,7 +21,7 @@ from tests.builders import page
 from tests.trials.shop import page as html_page
 from tests.trials.shop import serving, standard
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = pytest.mark.browser
 
 TRIALS = set(KINDS) - {"journeys", "page_loads", "taps", "consent", "mistakes"}
 

@@ -17,7 +17,7 @@ from auditor.trials.visits import visits
 from tests.builders import DESKTOP
 from tests.trials.shop import GOODS, SEARCH_BOX, cards, html, page, product, serving, slug, standard
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = pytest.mark.browser
 PRODUCT = f"/product/{slug(GOODS[0])}"
 
 

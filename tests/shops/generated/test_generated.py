@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.browser.launch import open_browser
+from auditor.browser.launch import OpenBrowser
 from tests.shops.generated.labels import LANGUAGES, WHOLE, labels
 from tests.shops.generated.server import running
 from tests.shops.generated.spec import ARCHETYPES, Spec
@@ -24,8 +24,10 @@ SHOPS = [
 @pytest.mark.browser
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(("spec", "device"), SHOPS, ids=[f"{spec.id}-{device}" for spec, device in SHOPS])
-async def test_payment_is_reached_and_nothing_is_ordered(spec: Spec, device: str, tmp_path: Path) -> None:
-    async with running() as shops, open_browser() as browser:
+async def test_payment_is_reached_and_nothing_is_ordered(
+    browser: OpenBrowser, spec: Spec, device: str, tmp_path: Path
+) -> None:
+    async with running() as shops:
         result = await walk(browser, shops, spec, device, tmp_path / "run")
     assert result.success, f"{result.reached}, {result.stopped}: {result.said}"
     assert result.orders == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.browser.launch import open_browser
+from auditor.browser.launch import OpenBrowser, open_browser
 from tests.browser.layers import without
 from tests.shops.hostile.careless import order_carelessly
 from tests.shops.hostile.server import running
@@ -51,10 +51,10 @@ async def test_the_shopper_orders_nowhere() -> None:
 
 @pytest.mark.browser
 @pytest.mark.timeout(300)
-async def test_an_order_that_nobody_could_foresee_is_seen(tmp_path: Path) -> None:
+async def test_an_order_that_nobody_could_foresee_is_seen(chromium: OpenBrowser, tmp_path: Path) -> None:
     """ "Continue" orders where an honest shop has the same button: what is left is to see it, and to say so."""
-    async with open_browser() as browser, running() as shops:
-        result = await walk(browser, shops, Spec("plain-continue", 1), tmp_path / "run")
+    async with running() as shops:
+        result = await walk(chromium, shops, Spec("plain-continue", 1), tmp_path / "run")
     assert result.orders
     assert result.seen
     assert result.stopped == "order_seen"
@@ -63,10 +63,12 @@ async def test_an_order_that_nobody_could_foresee_is_seen(tmp_path: Path) -> Non
 @pytest.mark.browser
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("method", ["GET", "POST"])
-async def test_an_honest_page_between_two_steps_may_go_on(method: str, tmp_path: Path) -> None:
+async def test_an_honest_page_between_two_steps_may_go_on(
+    chromium: OpenBrowser, method: str, tmp_path: Path
+) -> None:
     seed = next(n for n in range(500) if Spec("socket", n).passes_on == method)
-    async with open_browser() as browser, running() as shops:
-        result = await walk(browser, shops, Spec("socket", seed), tmp_path / "run")
+    async with running() as shops:
+        result = await walk(chromium, shops, Spec("socket", seed), tmp_path / "run")
     assert (result.reached, result.orders) == ("payment", ()), result.said
 
 
