@@ -17,7 +17,7 @@ from auditor.seeing.model import SeenControl
 from auditor.seeing.observe import Look
 from auditor.shopper.consent import ConsentWatch
 from auditor.shopper.finality import finality
-from auditor.shopper.interruptions import InTheWay, in_the_way, last_resort, only_tells, opening, way_out
+from auditor.shopper.interruptions import InTheWay, buries, in_the_way, last_resort, only_tells, opening, way_out
 from auditor.shopper.journal import Journal
 
 See = Callable[[], Awaitable[tuple[Understood, Look]]]
@@ -55,6 +55,7 @@ class Clearing:
             found = in_the_way(u, self.stubborn)
             if found is None:
                 break
+            found = buries(found, u, self.stubborn) or found
             work = self._refuse if found.kind == "consent" else self._close
             u, seen = await work(found, u, seen)
         return u, seen

@@ -72,6 +72,17 @@ def in_the_way(u: Understood, ignored: Collection[str] = ()) -> InTheWay | None:
     return None
 
 
+def buries(found: InTheWay, u: Understood, ignored: Collection[str] = ()) -> InTheWay | None:
+    """The layer that lies over all that could be pressed to be rid of another one, whatever it is; None where nothing
+    does. Pure."""
+    for index, layer in enumerate(u.seen.layers):
+        above = index != found.index and found.controls and all(layer.lies_over(c.box) for c in found.controls)
+        if above and opening(layer.text) not in ignored:
+            controls = tuple(c for c in u.seen.visible_controls() if c.layer == index)
+            return InTheWay("other", layer, index, controls, over_the_way=True)
+    return None
+
+
 def _kind(u: Understood, layer: Layer, controls: tuple[SeenControl, ...], index: int, lang: str) -> str:
     text, tokens = layer.text[:600], split_tokens(layer.tokens)
     choices = [

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from auditor.seeing.model import Layer, SeenControl
+from auditor.seeing.model import Box, Layer, SeenControl
 from auditor.shopper.interruptions import (
     InTheWay,
+    buries,
     consent_controls,
     in_the_way,
     last_resort,
@@ -197,3 +198,37 @@ def test_a_notice_over_the_page_only_tells_while_there_is_nothing_to_do_with_it(
     assert only_tells(scene(notice, behind, button("Close", layer=0))) is None
     assert only_tells(scene(notice, behind, field("E-mail", layer=0))) is None
     assert only_tells(scene(notice.model_copy(update={"middle": False}), behind)) is None
+
+
+PLACE = Box(x=100, y=100, width=400, height=300)
+
+
+@pytest.mark.parametrize(
+    ("above", "buried"),
+    [
+        ({}, True),
+        ({"on_top": 0.2}, False),
+        ({"box": Box(x=100, y=100, width=400, height=20)}, False),
+        ({"text": "ignored"}, False),
+    ],
+    ids=["over it", "under another itself", "over a part", "could not be closed"],
+)
+def test_what_lies_over_every_way_out_goes_first(above: dict[str, Any], buried: bool) -> None:
+    below = layer(COOKIES, dialog=False, on_top=0.0, box=PLACE)
+    window = layer(**{"text": "A gift for you", "dialog": False, "box": PLACE, **above})
+    ways = [
+        button(label, layer=0, box=Box(x=150, y=200, width=90, height=30)) for label in ("Accept all", "Reject")
+    ]
+    u = scene(below, window, *ways, button("Close", layer=1))
+    found = in_the_way(u)
+    assert found is not None
+    assert found.kind == "consent"
+    first = buries(found, u, {"ignored"})
+    assert (first is not None) is buried
+    if first is not None:
+        assert label(way_out(first, "en")) == "Close"
+
+
+def test_a_window_without_buttons_is_buried_by_nothing() -> None:
+    found = InTheWay("other", layer("Hm"), 0, ())
+    assert buries(found, scene(layer("Hm"), layer("Ha"))) is None
