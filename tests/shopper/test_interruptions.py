@@ -215,7 +215,7 @@ PLACE = Box(x=100, y=100, width=400, height=300)
 )
 def test_what_lies_over_every_way_out_goes_first(above: dict[str, Any], buried: bool) -> None:
     below = layer(COOKIES, dialog=False, on_top=0.0, box=PLACE)
-    window = layer(**{"text": "A gift for you", "dialog": False, "box": PLACE, **above})
+    window = layer(**{"text": "A gift for you", "dialog": False, "covers": 0.2, "box": PLACE, **above})
     ways = [
         button(label, layer=0, box=Box(x=150, y=200, width=90, height=30)) for label in ("Accept all", "Reject")
     ]
