@@ -102,6 +102,8 @@ def meaning(field: SeenField, language: str) -> str:
         return by_label if kind == "phone" and by_label == "fax" else kind
     if field.kind == "number" and by_name == "quantity":
         return "quantity"
+    if field.kind == "select" and by_label == "region" and _lists_countries(field):
+        by_label = "country"  # "State": in some languages one word for both
     if field.kind == "select" and not by_label:
         by_label = by_name or ("country" if _lists_countries(field) else "")
     if field.kind == "date" and not by_label:

@@ -46,3 +46,18 @@ def test_a_label_with_two_names_is_known_by_either(label: str, language: str, me
 )
 def test_a_nameless_list_of_countries_asks_for_the_country(options: tuple[str, ...], means: str) -> None:
     assert meaning(field("Bitte", options), "xx") == means
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "options", "means"),
+    [
+        ("Stato", "it", ("Scegli il Paese", "Francia", "Italia", "San Marino"), "country"),
+        ("Stato / Provincia", "it", ("Scegli...", "Frosinone", "Roma"), "region"),
+        ("State", "en", ("Choose…", "Alabama", "Georgia", "Texas"), "region"),
+        ("State", "en", ("Choose…", "Germany", "Georgia", "France"), "country"),
+    ],
+)
+def test_a_state_that_lists_countries_is_a_country(
+    label: str, language: str, options: tuple[str, ...], means: str
+) -> None:
+    assert meaning(field(label, options), language) == means
