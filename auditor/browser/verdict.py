@@ -126,6 +126,12 @@ def refusal(out: Outgoing, phase: Phase, announced: Collection[str] = ()) -> str
     return None
 
 
+def orders_something(out: Outgoing) -> bool:
+    """Whether this request, by its address or its message, is one that completes orders."""
+    target = out.url.partition("://")[2].partition("/")[2]
+    return completes_order("/" + target) or bool(out.writes and ORDER_BODY.search(out.body))
+
+
 def cart_write(out: Outgoing, cart_path: str) -> bool:
     """A write made by the cart page itself, to an address that neither orders nor pays."""
     if not out.writes or not cart_path or _split(out.page_url)[1] != cart_path:

@@ -12,11 +12,13 @@ import click
 from auditor.cli.words import Exit, shown, stop
 
 COMMANDS = {
+    "arm": "Allow one test order in a shop of yours.",
     "audit": "Audit a shop and write a report.",
     "checks": "List the checks, or print the manual page of one.",
     "demo": "Serve the bundled demo shop.",
     "doctor": "Say what this machine has, and what is missing.",
     "judge": "Judge a stored run again.",
+    "order": "Send one test order to a shop of yours that only tests.",
     "replay": "Make the shopper's decisions of a stored run again, with no browser.",
     "report": "Draw the reports of a stored run again.",
     "schema": "Print the JSON Schema of the scorecard.",

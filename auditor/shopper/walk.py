@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,7 @@ LOST = (
 DELIVERY_S = 3.0
 Tell = Callable[[str], None]
 Mind = Callable[[Understood, Memory, Policy], Action]
+AtPayment = Callable[[Tab, Understood, Look], Awaitable[None]]
 WORDS = {
     "open_product": "opens a product", "open_category": "opens a category", "open_menu": "opens the menu",
     "open_choice": "opens a choice", "back_to_list": "goes back to the list", "back_to_product": "goes back to the product", "choose_option": "chooses an option", "add_to_cart": "puts it into the cart",
@@ -85,6 +86,8 @@ class Walk:
     recorder: Recorder | None = None
     trace: Path | None = None
     """Where to keep a trace for Playwright's viewer; None for none: it slows the walk."""
+    at_payment: AtPayment | None = None
+    """What happens once payment is reached and everything is frozen; None for nothing, as in every audit."""
     visitor: Visitor | None = None
     consent: ConsentWatch | None = None
     storage: Any = None
@@ -167,6 +170,8 @@ class Walk:
                     if again is not None:
                         u, seen = again
                         continue
+                if action.stop is StopReason.PAYMENT_REACHED and self.at_payment is not None:
+                    await self.at_payment(self.tab, u, seen)
                 return action.stop, action.sentence
             u, seen = await self._act(action, u, seen)
         return StopReason.NO_PROGRESS, f"After {self.journal.actions} actions we were still not at the till."

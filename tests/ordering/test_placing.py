@@ -1,0 +1,106 @@
+"""A test order in the demo shop, whose ledger knows how many it got; and the button that orders, told without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import auditor
+from auditor import demo
+from auditor.audit import profile_of
+from auditor.browser.launch import OpenBrowser
+from auditor.browser.tab import Tab
+from auditor.evidence import StopReason
+from auditor.ordering import Outcome, State, place
+from auditor.ordering.placing import last_button
+from auditor.seeing.facets import Understood
+from auditor.seeing.observe import Look
+from auditor.shopper.walk import Walk
+from auditor.store import RunFolder
+from auditor.store.arms import NotArmed
+from tests.shopper.scenes import button, field, scene
+
+
+@pytest.mark.browser
+@pytest.mark.timeout(300)
+async def test_it_takes_a_proof_a_known_way_to_pay_and_leave_to_begin(
+    chromium: OpenBrowser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[Outcome | str, int]] = []
+    begun = 0
+    RunFolder.create(tmp_path)
+
+    def begin() -> None:
+        nonlocal begun
+        begun += 1
+
+    def refuse() -> None:
+        raise NotArmed("not armed")
+
+    async with await demo.start() as shop:
+
+        async def at_payment(tab: Tab, u: Understood, seen: Look) -> None:
+            async def tried(method: str, may: object = begin) -> None:
+                try:
+                    outcome: Outcome | str = await place(tab, u, seen, method, may, tmp_path / "shots" / "o.jpg")  # type: ignore[arg-type]
+                except NotArmed as error:
+                    outcome = str(error)
+                told.append((outcome, shop.ledger.counts["orders"]))
+
+            with monkeypatch.context() as patched:
+                patched.setattr("auditor.ordering.placing.test_mode", lambda *_: "")
+                await tried("Invoice")
+            await tried("Barter")
+            await tried("Invoice", refuse)
+            assert begun == 0
+            await tried("invoice")
+
+        profile = profile_of("desktop", chromium.version)
+        walk = Walk(f"{shop.url}en", profile, tmp_path, "anna@example.com", at_payment=at_payment)
+        await walk.run(chromium)
+        await walk.leave(chromium)
+        assert walk.journal.stopped[0] is StopReason.PAYMENT_REACHED, walk.journal.stopped
+        assert shop.ledger.counts["orders"] == 1
+    unproven, unknown_way, not_armed, placed = told
+    assert unproven[1] == unknown_way[1] == not_armed[1] == 0
+    assert isinstance(unproven[0], Outcome)
+    assert "only tests" in unproven[0].detail
+    assert isinstance(unknown_way[0], Outcome)
+    assert 'No way to pay is called "Barter"; offered: ' in unknown_way[0].detail
+    assert not_armed[0] == "not armed"
+    assert begun == 1
+    order = placed[0]
+    assert isinstance(order, Outcome)
+    assert order.state is State.PLACED, order.detail
+    assert "Invoice" in order.method
+    assert any(c.isdigit() for c in order.confirmation)
+    assert (tmp_path / "shots" / order.shot).stat().st_size > 1000
+
+
+def test_the_room_is_called_by_nobody_but_its_command() -> None:
+    root = Path(auditor.__file__).parent
+    callers = [
+        p.relative_to(root).as_posix()
+        for p in root.rglob("*.py")
+        if "auditor.ordering" in p.read_text(encoding="utf-8") or "one_order(" in p.read_text(encoding="utf-8")
+    ]
+    assert sorted(callers) == ["browser/guard.py", "cli/order.py", "ordering/__init__.py", "ordering/placing.py"]
+
+
+@pytest.mark.parametrize(
+    ("label", "orders"),
+    [("Place order", True), ("Buy now", True), ("Submit", True), ("Continue", False)],
+)
+def test_only_a_plain_continue_is_taken_for_a_step_before(label: str, orders: bool) -> None:
+    way = field("Invoice", kind="radio", name="payment", group="payment", form=0)
+    control, last = last_button(scene(way, button(label, form=0)))
+    assert control is not None
+    assert control.label == label
+    assert last is orders
+
+
+@pytest.mark.parametrize("buttons", [(), ("Hm",), ("Back",)])
+def test_a_page_without_a_button_that_goes_on_orders_nothing(buttons: tuple[str, ...]) -> None:
+    way = field("Invoice", kind="radio", name="payment")
+    assert last_button(scene(way, *(button(label, type="button") for label in buttons))) == (None, False)
