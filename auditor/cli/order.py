@@ -88,7 +88,9 @@ async def ordered(
     async def at_payment(tab: Tab, u: Understood, seen: Look) -> None:
         shot = folder.path / "shots" / "order.jpg"
         try:
-            ended.append(await place(tab, u, seen, allowed.method, begin, shot))
+            ended.append(
+                await place(tab, u, seen, host=allowed.host, method=allowed.method, begin=begin, shot=shot)
+            )
         except NotArmed as error:
             ended.append(error)
 

@@ -56,13 +56,15 @@ class Outcome(Model):
 
 
 async def place(
-    tab: Tab, u: Understood, seen: Look, method: str, begin: Callable[[], None], shot: Path
+    tab: Tab, u: Understood, seen: Look, *, host: str, method: str, begin: Callable[[], None], shot: Path
 ) -> Outcome:
-    """Order once from the payment step at hand; the guard is frozen and opens for this shop only.
+    """Order once from the payment step at hand, which must be at `host`; the guard is frozen and opens for it only.
 
     `begin` is called before anything is pressed, and raises where no order may begin; what it raises is raised.
     """
-    host = urlsplit(tab.page.url).hostname or ""
+    here = (urlsplit(tab.page.url).hostname or "").lower()
+    if here != host:
+        return Outcome(state=State.NOT_PLACED, detail=f"The payment step is at {here[:80]}, which nobody allowed.")
     proof = test_mode(await tab.page.content(), [frame.url for frame in tab.page.frames], host)
     if not proof:
         return Outcome(

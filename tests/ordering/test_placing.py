@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ async def test_it_takes_a_proof_a_known_way_to_pay_and_leave_to_begin(
     told: list[tuple[Outcome | str, int]] = []
     begun = 0
     RunFolder.create(tmp_path)
+    shot = tmp_path / "shots" / "order.jpg"
 
     def begin() -> None:
         nonlocal begun
@@ -41,13 +43,16 @@ async def test_it_takes_a_proof_a_known_way_to_pay_and_leave_to_begin(
     async with await demo.start() as shop:
 
         async def at_payment(tab: Tab, u: Understood, seen: Look) -> None:
-            async def tried(method: str, may: object = begin) -> None:
+            async def tried(method: str, may: Callable[[], None] = begin, host: str = "127.0.0.1") -> None:
                 try:
-                    outcome: Outcome | str = await place(tab, u, seen, method, may, tmp_path / "shots" / "o.jpg")  # type: ignore[arg-type]
+                    outcome: Outcome | str = await place(
+                        tab, u, seen, host=host, method=method, begin=may, shot=shot
+                    )
                 except NotArmed as error:
                     outcome = str(error)
                 told.append((outcome, shop.ledger.counts["orders"]))
 
+            await tried("Invoice", host="shop.example")
             with monkeypatch.context() as patched:
                 patched.setattr("auditor.ordering.placing.test_mode", lambda *_: "")
                 await tried("Invoice")
@@ -62,8 +67,10 @@ async def test_it_takes_a_proof_a_known_way_to_pay_and_leave_to_begin(
         await walk.leave(chromium)
         assert walk.journal.stopped[0] is StopReason.PAYMENT_REACHED, walk.journal.stopped
         assert shop.ledger.counts["orders"] == 1
-    unproven, unknown_way, not_armed, placed = told
-    assert unproven[1] == unknown_way[1] == not_armed[1] == 0
+    elsewhere, unproven, unknown_way, not_armed, placed = told
+    assert isinstance(elsewhere[0], Outcome)
+    assert elsewhere[0].detail == "The payment step is at 127.0.0.1, which nobody allowed."
+    assert elsewhere[1] == unproven[1] == unknown_way[1] == not_armed[1] == 0
     assert isinstance(unproven[0], Outcome)
     assert "only tests" in unproven[0].detail
     assert isinstance(unknown_way[0], Outcome)
