@@ -2,7 +2,7 @@
 
 Arguments narrow the choice: any part of a shop's id, `kind=generated` or `kind=real`, `seeds=N` and `device=NAME`.
 `mind=NAME` sends a baseline in the shopper's place, and `mind=all` the shopper first and then each baseline through the
-same shops. `record=FOLDER` keeps the decisions of the shopper in real shops. Real shops that `make shops` has not installed are named and left out.
+same shops; `hints=off` sends the shopper without what it knows of shop software. `record=FOLDER` keeps the decisions of the shopper in real shops. Real shops that `make shops` has not installed are named and left out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor.browser.launch import open_browser
@@ -40,6 +40,7 @@ class Choice:
     devices: Sequence[str]
     loud: bool
     recordings: Path | None = None
+    hints: bool = True
 
 
 async def measure(choice: Choice, baseline: Baseline | None = None) -> tuple[list[Result], list[Result]]:
@@ -50,7 +51,7 @@ async def measure(choice: Choice, baseline: Baseline | None = None) -> tuple[lis
     tell = (lambda text: print(f"      {text}", file=sys.stderr)) if choice.loud else (lambda _text: None)
 
     def who() -> tuple[Mind, Policy]:
-        return (baseline.make(), BUDGET) if baseline else (decide, POLICY)
+        return (baseline.make(), BUDGET) if baseline else (decide, replace(POLICY, hints=choice.hints))
 
     kept = choice.recordings if baseline is None else None
     # One device after the other: a shop keeps one ledger, whoever walks there.
@@ -124,6 +125,7 @@ def main(arguments: Sequence[str]) -> None:
         told.get("device", "phone,desktop").split(","),
         "-v" in arguments,
         Path(told["record"]) if "record" in told else None,
+        told.get("hints", "on") != "off",
     )
     if wanted in (ENGINE, "all"):
         _show(asyncio.run(measure(choice)), table)
