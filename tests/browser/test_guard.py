@@ -86,6 +86,19 @@ async def test_where_the_guard_cannot_be_armed_the_shopper_does_not_move(chromiu
         assert not orders
 
 
+async def test_in_the_checkout_there_is_no_wire_that_nobody_can_judge(chromium: OpenBrowser) -> None:
+    wires = "() => ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport'].filter((name) => name in globalThis)"
+    async with hostile_shop() as (url, _):
+        visitor = await chromium.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
+        tab = await Tab.open(visitor, "127.0.0.1")
+        await tab.goto(f"{url}/other")
+        assert "RTCPeerConnection" in await tab.page.evaluate(wires), "before, it is left alone"
+        await visitor.guard.entered_checkout(visitor.context)
+        await tab.goto(f"{url}/other")
+        assert await tab.page.evaluate(wires) == []
+        await visitor.close()
+
+
 async def test_only_the_cart_page_may_write_once_frozen(chromium: OpenBrowser) -> None:
     async with hostile_shop() as (url, orders):
         visitor = await chromium.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
