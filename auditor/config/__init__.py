@@ -1,6 +1,6 @@
 """What an audit is asked to do, checked before anything starts."""
 
-from auditor.config.address import AddressError, shop_address
+from auditor.config.address import AddressError, is_loopback, shop_address
 from auditor.config.devices import DEVICES
 from auditor.config.route import Account, Route, RouteError, RouteStep, read_route, route_file
 from auditor.config.settings import Settings, SettingsError
@@ -14,6 +14,7 @@ __all__ = [
     "RouteStep",
     "Settings",
     "SettingsError",
+    "is_loopback",
     "read_route",
     "route_file",
     "shop_address",

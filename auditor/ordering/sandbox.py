@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Iterable
 
 from auditor.browser.verdict import Outgoing
+from auditor.config import is_loopback
 
 TEST_KEY = re.compile(r"\b(pk_test_[A-Za-z0-9]{6,}|test_[A-Z0-9]{24,}|sandbox-sq0idb-[\w-]{10,})\b")
 """Public keys of Stripe, Adyen and Square for their test modes."""
@@ -23,7 +23,7 @@ def test_mode(html: str, addresses: Iterable[str], host: str) -> str:
     moves. `addresses` are those of frames and scripts. A banner's words alone are no proof: any page may say them."""
     if LIVE_KEY.search(html):
         return ""
-    if _loopback(host):
+    if is_loopback(host):
         return f"{host} is this machine"
     if found := TEST_KEY.search(html):
         return f"its payment provider's key is one for tests ({found[0][:12]}…)"
@@ -35,12 +35,3 @@ def test_mode(html: str, addresses: Iterable[str], host: str) -> str:
 
 
 test_mode.__test__ = False  # type: ignore[attr-defined]  # its name is no sign for pytest
-
-
-def _loopback(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from urllib.parse import parse_qsl, unquote, urldefrag, urlsplit
 
@@ -45,13 +44,3 @@ def only_shows(url: str) -> bool:
     return (
         not ACTS.search(target) and not ORDER_ADDRESS.search(target) and len(parse_qsl(parts.query)) <= PARAMETERS
     )
-
-
-def is_loopback(host: str) -> bool:
-    """A host on this very machine, as browsers define it (W3C Secure Contexts)."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from auditor.browser.launch import OpenBrowser
+from auditor.config import is_loopback
 from auditor.evidence import Reason, Transport
-from auditor.trials.addresses import is_loopback
 from auditor.trials.links import WHO
 from auditor.trials.scene import Scene, TrialFailed
 

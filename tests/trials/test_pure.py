@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from auditor.config import is_loopback
 from auditor.evidence import Control
-from auditor.trials.addresses import is_loopback, of_shop, only_shows, page_address
+from auditor.trials.addresses import of_shop, only_shows, page_address
 from auditor.trials.clocks import running
 from auditor.trials.info_pages import leads
 from auditor.trials.links import to_probe
