@@ -17,8 +17,9 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, Error, Page, Request, Route, WebSocketRoute
 
+from auditor.browser.one_order import OneOrder
 from auditor.browser.targets import Target
-from auditor.browser.verdict import Outgoing, Phase, cart_write, orders_something, refusal
+from auditor.browser.verdict import Outgoing, Phase, cart_write, refusal
 from auditor.evidence import GuardLog, Refused
 
 TYPES = ("Document", "XHR", "Fetch", "Ping", "CSPViolationReport", "Other")
@@ -125,9 +126,7 @@ class Guard:
     """One press sends one form."""
     _asks_nothing: bool = False
     _pays: bool = False
-    _order_host: str = ""
-    _order_writes: int = 0
-    _order_left: bool = False
+    _order: OneOrder | None = None
     _cart_path: str = ""
     _cart_writes: int = 0
     _announced: set[str] = field(default_factory=set)
@@ -243,24 +242,10 @@ class Guard:
             self._cart_writes -= 1
             self.let_through.append(f"{out.method} {out.path}")
             return None
-        if self._order_host and self._of_the_order(out):
+        if self._order is not None and self.phase is Phase.FROZEN and self._order.lets(out):
             return None
         why = refusal(out, self.phase, self._announced)
         return None if why is None else self._note(out.method, out.url, why)
-
-    def _of_the_order(self, out: Outgoing) -> bool:
-        """Whether it belongs to the one test order: this shop only, a few writes, and one of them that orders."""
-        if self.phase is not Phase.FROZEN or out.host != self._order_host:
-            return False
-        if not out.writes:
-            return True  # the confirmation, whatever its address
-        orders = orders_something(out)
-        if self._order_writes <= 0 or (orders and self._order_left):
-            return False
-        self._order_writes -= 1
-        self._order_left = self._order_left or orders
-        self.let_through.append(f"{out.method} {out.path}")
-        return True
 
     async def _by_click(self) -> bool:
         """Whether the press has reached the page: a form that leaves before is not of our making."""
@@ -307,6 +292,11 @@ class Guard:
         """The page itself got the press."""
         self._clicked.set()
 
+    @property
+    def was_clicked(self) -> bool:
+        """Whether the page has told of a click since we last said that we press."""
+        return self._clicked.is_set()
+
     def filling(self) -> None:
         self.pressed = False
 
@@ -342,7 +332,7 @@ class Guard:
         out = Outgoing(
             method=request.method, url=request.url, kind=request.resource_type, page_url=_page_url(request)
         )
-        ours = bool(self._order_host) and out.host == self._order_host
+        ours = self._order is not None and out.origin == self._order.origin
         allowed = not out.writes or ours or (self._cart_path and cart_write(out, self._cart_path))
         with contextlib.suppress(Error):
             await (route.continue_() if allowed else route.abort("blockedbyclient"))
@@ -361,14 +351,15 @@ class Guard:
             self._cart_writes = 0
 
     @contextlib.contextmanager
-    def one_order(self, host: str, writes: int = 8) -> Iterator[None]:
-        """For the one test order of auditor/ordering: while the block lasts, a few writes may leave for this shop after
-        the freeze, at most one of them to where orders are completed, and none to a payment provider."""
-        self._order_host, self._order_writes, self._order_left = host, writes, False
+    def one_order(self, origin: str) -> Iterator[OneOrder]:
+        """For auditor/ordering alone: while the block lasts, what the frozen guard refuses may leave for this origin as far
+        as `OneOrder` lets it."""
+        self._order = OneOrder(origin)
         try:
-            yield
+            yield self._order
         finally:
-            self._order_host, self._order_writes = "", 0
+            self.let_through += self._order.sent
+            self._order = None
 
     def order_seen(self, sign: str) -> None:
         if sign not in self.order_signs:

@@ -152,6 +152,16 @@ class Tab:
         await self.settle()
         return await self._told(started, navigations, before)
 
+    async def press_once(self, element: ElementHandle) -> None:
+        """Press, with no second try of any kind and no waiting for what follows. Raises playwright's Error also where
+        the press was made and the page did not answer; `guard.was_clicked` tells."""
+        await element.scroll_into_view_if_needed(timeout=3000)
+        self.visitor.guard.pressing()
+        if self.visitor.profile.touch:
+            await element.tap(timeout=PRESS_MS, no_wait_after=True)
+        else:
+            await element.click(timeout=PRESS_MS, no_wait_after=True)
+
     async def _in_reach(self, element: ElementHandle) -> bool:
         """Whether the page itself says that nothing lies above the middle of the element: the driver then misses it, as
         it does on pages that a phone shows zoomed or scrolled."""

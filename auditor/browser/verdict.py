@@ -49,6 +49,13 @@ class Outgoing:
         return _split(self.url)[0]
 
     @property
+    def origin(self) -> str:
+        """Scheme, host and port, as in the address; a default port may stand in one address and not in another."""
+        return (
+            self.url.partition("://")[0].lower() + "://" + self.url.partition("://")[2].partition("/")[0].lower()
+        )
+
+    @property
     def path(self) -> str:
         return _split(self.url)[1]
 

@@ -26,7 +26,7 @@ from auditor.store.arms import Arms, NotArmed
 def command(host: str, minutes: int) -> None:
     """Allow `auditor order` one test order in the shop at HOST, which auditor.toml must name.
 
-    Asks for the host to be typed again, and works at a terminal only: no script can allow an order.
+    Asks for the host to be typed again, and works at a terminal only.
     """
     try:
         told = read_test_order()

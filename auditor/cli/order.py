@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +19,7 @@ from auditor.browser.tab import Tab
 from auditor.cli.words import Exit, Progress, shown, stop
 from auditor.config import DEVICES, AddressError, Settings, SettingsError, shop_address
 from auditor.config.test_order import ConfigError, TestOrderSettings, read_test_order
+from auditor.evidence import StopReason
 from auditor.ordering import Outcome, State, place
 from auditor.seeing.facets import Understood
 from auditor.seeing.observe import Look
@@ -25,7 +28,7 @@ from auditor.store import RunFolder, RunFolderError
 from auditor.store.arms import Arms, NotArmed
 
 ORDER = "order.json"
-CODES = {State.PLACED: Exit.FINE, State.NOT_PLACED: Exit.INCONCLUSIVE, State.UNKNOWN: Exit.INCONCLUSIVE}
+GONE = (StopReason.UNREACHABLE, StopReason.HTTP_ERROR, StopReason.REDIRECT_LOOP, StopReason.BROWSER_DIED)
 
 
 @click.command("order")
@@ -61,57 +64,87 @@ def command(
         folder = RunFolder.create(settings.out)
     except (AddressError, ConfigError, NotArmed, RunFolderError, SettingsError) as error:
         stop(Exit.USAGE, str(error))
+    kept = Kept(folder)
     try:
-        outcome = asyncio.run(ordered(settings, allowed, arms, folder, Progress(quiet=quiet)))
-        folder.write(ORDER, (outcome.model_dump_json(indent=1) + "\n").encode())
+        code = asyncio.run(ordered(settings, allowed, arms, kept, Progress(quiet=quiet)))
     except NoBrowser as error:
         stop(Exit.UNREACHABLE, str(error))
-    except NotArmed as error:
-        stop(Exit.USAGE, str(error))
-    except RunFolderError as error:
-        stop(Exit.UNREACHABLE, str(error))
-    click.echo(outcome.model_dump_json(indent=1))
-    sys.exit(int(CODES[outcome.state]))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        stop(Exit.INTERRUPTED, "Interrupted." if kept.told else "Interrupted before anything was ordered.")
+    sys.exit(int(code))
 
 
-async def ordered(
-    settings: Settings, allowed: TestOrderSettings, arms: Arms, folder: RunFolder, tell: Progress
-) -> Outcome:
-    """Walk, and order where payment is reached. Raises NoBrowser, and NotArmed when the arm was lost on the way."""
+class Kept:
+    """What became of the order: written and printed at once, for whatever happens later must not hide it."""
+
+    def __init__(self, folder: RunFolder) -> None:
+        self._folder = folder
+        self.told: Outcome | None = None
+        (folder.path / ORDER).unlink(missing_ok=True)  # an earlier one would be taken for ours
+
+    def __call__(self, outcome: Outcome) -> None:
+        self.told = outcome
+        text = outcome.model_dump_json(indent=1)
+        click.echo(text)
+        try:
+            self._folder.write(ORDER, f"{text}\n".encode())
+        except RunFolderError as error:
+            click.echo(f"auditor: {shown(str(error), 1000)}", err=True)
+
+
+async def ordered(settings: Settings, allowed: TestOrderSettings, arms: Arms, kept: Kept, tell: Progress) -> Exit:
+    """Walk, and order where payment is reached. Raises NoBrowser and cancellation."""
     begun: list[int] = []
-    ended: list[Outcome | NotArmed] = []
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None
+    with contextlib.suppress(NotImplementedError):  # platforms without signals for loops
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(ending, task.cancel)
 
     def begin() -> None:
         tell("orders, as a test")
         begun.append(arms.take(allowed.host, allowed.method, allowed.max_per_day, datetime.now(UTC)))
 
     async def at_payment(tab: Tab, u: Understood, seen: Look) -> None:
-        shot = folder.path / "shots" / "order.jpg"
+        shot = settings.out / "shots" / "order.jpg"
         try:
-            ended.append(
-                await place(tab, u, seen, host=allowed.host, method=allowed.method, begin=begin, shot=shot)
-            )
-        except NotArmed as error:
-            ended.append(error)
+            told = await place(tab, u, seen, host=allowed.host, method=allowed.method, begin=begin, shot=shot)
+        except NotArmed as error:  # the arm ran out on the way
+            told = Outcome(state=State.NOT_PLACED, detail=str(error))
+        kept(told)
 
-    async with open_browser(path=settings.browser, no_sandbox=settings.no_sandbox) as browser:
-        profile = profile_of(settings.devices[0], browser.version)
-        walk = Walk(settings.url, profile, folder.path, settings.email, tell=tell, at_payment=at_payment)
-        try:
+    walk = None
+    try:
+        async with open_browser(path=settings.browser, no_sandbox=settings.no_sandbox) as browser:
+            profile = profile_of(settings.devices[0], browser.version)
+            walk = Walk(settings.url, profile, settings.out, settings.email, tell=tell, at_payment=at_payment)
             await walk.run(browser)
+            if walk.journal.stopped[0] is StopReason.ORDER_SEEN:
+                with contextlib.suppress(NotArmed):
+                    begin()  # it counts
             await walk.leave(browser)
-        finally:
-            outcome = _outcome(ended, begun, walk)
-            for number in begun:
-                arms.end(number, outcome.state)
-    if ended and isinstance(ended[0], NotArmed):
-        raise ended[0]
-    return outcome
+    finally:
+        if kept.told is None and walk is not None:
+            kept(_without_payment(walk, ordering=bool(begun)))
+        for number in begun:
+            with contextlib.suppress(NotArmed):  # it stays "begun", which counts as well
+                arms.end(number, kept.told.state if kept.told else State.UNKNOWN)
+    return exit_code(kept.told, walk.journal.stopped[0])
 
 
-def _outcome(ended: list[Outcome | NotArmed], begun: list[int], walk: Walk) -> Outcome:
-    if ended and isinstance(ended[0], Outcome):
-        return ended[0]
-    if begun:
+def _without_payment(walk: Walk, *, ordering: bool) -> Outcome:
+    reason, sentence = walk.journal.stopped
+    if reason is StopReason.ORDER_SEEN:
+        return Outcome(state=State.UNKNOWN, detail=sentence)
+    if ordering:
         return Outcome(state=State.UNKNOWN, detail="It ended before anybody could see what became of the order.")
-    return Outcome(state=State.NOT_PLACED, detail=f"Payment was not reached: {walk.journal.stopped[1]}")
+    return Outcome(state=State.NOT_PLACED, detail=f"Payment was not reached: {sentence}")
+
+
+def exit_code(told: Outcome | None, reason: StopReason) -> Exit:
+    """As for an audit, where the walk itself went wrong; else by what became of the order."""
+    if reason in (StopReason.ORDER_SEEN, StopReason.OWN_FAULT, StopReason.GUARD_FAILED):
+        return Exit.OWN_FAULT
+    if told is not None and told.state is State.PLACED:
+        return Exit.FINE
+    return Exit.UNREACHABLE if reason in GONE else Exit.INCONCLUSIVE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -30,9 +31,17 @@ class TestOrderSettings(BaseModel):
     @field_validator("host")
     @classmethod
     def _is_a_host(cls, host: str) -> str:
-        if any(c in host for c in "/:@?# ") or not host.isascii():
-            raise ValueError("give the host alone, like shop.example")
-        return host.lower().rstrip(".")
+        plain = host.lower().rstrip(".")
+        if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", plain):
+            raise ValueError("give the host alone, like shop.example; other letters in their xn-- form")
+        return plain
+
+    @field_validator("method")
+    @classmethod
+    def _has_a_name(cls, method: str) -> str:
+        if sum(c.isalpha() for c in method) < 2:
+            raise ValueError("give the way to pay as the shop writes it, like Invoice")
+        return method
 
 
 class _File(BaseModel):

@@ -18,10 +18,15 @@ TEST_HOST = re.compile(
 LIVE_KEY = re.compile(r"\bpk_live_[A-Za-z0-9]{6,}|\bproduction-sq0idp-|\blive_[A-Z0-9]{24,}\b")
 
 
+def takes_money(html: str) -> bool:
+    """Whether a page holds a payment provider's key for real payments."""
+    return bool(LIVE_KEY.search(html))
+
+
 def test_mode(html: str, addresses: Iterable[str], host: str) -> str:
     """Why this payment page belongs to a shop that only tests; empty where nothing says so, or something says that money
-    moves. `addresses` are those of frames and scripts. A banner's words alone are no proof: any page may say them."""
-    if LIVE_KEY.search(html):
+    moves. `addresses` are those of its frames. A banner's words alone are no proof: any page may say them."""
+    if takes_money(html):
         return ""
     if is_loopback(host):
         return f"{host} is this machine"

@@ -68,7 +68,7 @@ class Arms:
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with contextlib.closing(sqlite3.connect(self.file, timeout=10, isolation_level=None)) as db:
-                db.execute("PRAGMA synchronous = FULL")
+                db.execute("PRAGMA synchronous = EXTRA")
                 for table in _TABLES.split(";"):
                     db.execute(table)
                 db.execute("BEGIN IMMEDIATE")
@@ -80,14 +80,14 @@ class Arms:
                 db.execute("COMMIT")
         except (OSError, sqlite3.Error) as error:
             raise NotArmed(
-                f"No order is sent: {self.file}, which says who allowed it, cannot be used ({error})."
+                f"{self.file}, which says who allowed an order, cannot be used ({error}): nobody is armed."
             ) from error
 
 
 def _refuse(db: sqlite3.Connection, host: str, max_per_day: int, now: datetime) -> None:
     """Raises NotArmed."""
     row = db.execute("SELECT until FROM arms WHERE host = ?", (host,)).fetchone()
-    if row is None or not now.timestamp() < row[0]:
+    if row is None or not (isinstance(row[0], int | float) and now.timestamp() < row[0]):
         past = "" if row is None else " any more"
         raise NotArmed(f"{host} is not armed{past}: a person allows one order with `auditor arm {host} --for 30`.")
     since = (now - DAY).timestamp()

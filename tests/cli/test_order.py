@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from auditor.cli.order import Kept, exit_code
+from auditor.cli.words import Exit
+from auditor.evidence import StopReason
+from auditor.ordering import Outcome, State
+from auditor.store import RunFolder
 from tests.browsers import with_light_browser
 from tests.demo_process import AUDITOR, demo_shop
 
@@ -99,3 +105,36 @@ def test_with_all_three_one_order_is_sent_and_no_second(
     assert len(orders) == 1
     assert again.returncode == 2
     assert "is not armed" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "code"),
+    [
+        (State.PLACED, StopReason.PAYMENT_REACHED, Exit.FINE),
+        (State.UNKNOWN, StopReason.PAYMENT_REACHED, Exit.INCONCLUSIVE),
+        (State.NOT_PLACED, StopReason.NO_CHECKOUT, Exit.INCONCLUSIVE),
+        (State.NOT_PLACED, StopReason.UNREACHABLE, Exit.UNREACHABLE),
+        (State.NOT_PLACED, StopReason.GUARD_FAILED, Exit.OWN_FAULT),
+        (State.UNKNOWN, StopReason.ORDER_SEEN, Exit.OWN_FAULT),
+    ],
+)
+def test_the_exit_code_tells_what_became_of_it(state: State, reason: StopReason, code: Exit) -> None:
+    assert exit_code(Outcome(state=state, detail=""), reason) is code
+
+
+def test_an_earlier_outcome_is_not_taken_for_ours_and_a_new_one_is_kept_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "order.json"
+    file.write_text("{}")
+    kept = Kept(RunFolder.create(tmp_path))
+    assert not file.exists()
+    kept(Outcome(state=State.UNKNOWN, detail="so"))
+    assert json.loads(file.read_text(encoding="utf-8")) == json.loads(capsys.readouterr().out)
+    gone = tmp_path / "gone"
+    lost = Kept(RunFolder.create(gone))
+    shutil.rmtree(gone)
+    lost(Outcome(state=State.PLACED, detail="yes"))
+    told = capsys.readouterr()
+    assert json.loads(told.out)["state"] == "placed", "a full disk hides no order"
+    assert "order.json cannot be written" in told.err

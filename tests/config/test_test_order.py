@@ -29,9 +29,12 @@ def test_host_and_method_are_enough(tmp_path: Path) -> None:
             '[test_order]\nhost = "https://shop.example"\nmethod = "Invoice"',
             r"test_order\.host: give the host alone",
         ),
-        ('[test_order]\nhost = "*"\nmethod = ""', r"test_order\.method"),
+        ('[test_order]\nhost = "*"\nmethod = "Invoice"', r"test_order\.host"),
         ('[test_order]\nhost = "a"\nmethod = "Invoice"\nmax_per_day = 1000', r"test_order\.max_per_day"),
         ('[test_order]\nhost = "a"\nmethod = "Invoice"\ncard = "4111"', r"test_order\.card"),
+        ('[test_order]\nhost = "."\nmethod = "Invoice"', r"test_order\.host"),
+        ('[test_order]\nhost = "käse.example"\nmethod = "Invoice"', r"xn-- form"),
+        ('[test_order]\nhost = "a"\nmethod = "**"', r"test_order\.method: give the way to pay"),
         ("[test_order", r"is no TOML"),
     ],
 )

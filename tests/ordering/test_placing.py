@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from auditor.browser.launch import OpenBrowser
 from auditor.browser.tab import Tab
 from auditor.evidence import StopReason
 from auditor.ordering import Outcome, State, place
-from auditor.ordering.placing import last_button
-from auditor.seeing.facets import Understood
+from auditor.ordering.placing import last_button, ways_to_pay
+from auditor.seeing.facets import Facet, Understood
 from auditor.seeing.observe import Look
 from auditor.shopper.walk import Walk
 from auditor.store import RunFolder
@@ -74,7 +75,7 @@ async def test_it_takes_a_proof_a_known_way_to_pay_and_leave_to_begin(
     assert isinstance(unproven[0], Outcome)
     assert "only tests" in unproven[0].detail
     assert isinstance(unknown_way[0], Outcome)
-    assert 'No way to pay is called "Barter"; offered: ' in unknown_way[0].detail
+    assert 'No way to pay without a card is called "Barter"; offered: ' in unknown_way[0].detail
     assert not_armed[0] == "not armed"
     assert begun == 1
     order = placed[0]
@@ -85,12 +86,45 @@ async def test_it_takes_a_proof_a_known_way_to_pay_and_leave_to_begin(
     assert (tmp_path / "shots" / order.shot).stat().st_size > 1000
 
 
+@pytest.mark.parametrize(
+    ("ways", "method", "found"),
+    [
+        (("Invoice", "Pay by invoice, 14 days"), "invoice", ["Invoice", "Pay by invoice, 14 days"]),
+        (("Invoiceless", "Credit card"), "invoice", []),
+        (("InvoicePay within 14 days", "Noinvoice"), "invoice", ["InvoicePay within 14 days"]),
+        (("Credit card (test)", "Test payment"), "test", ["Test payment"]),
+        (("Cash on delivery",), "Invoice", []),
+    ],
+)
+def test_a_way_to_pay_is_known_by_whole_words_and_asks_for_no_card(
+    ways: tuple[str, ...], method: str, found: list[str]
+) -> None:
+    u = scene(*(field(way, kind="radio", name="payment", group="payment", form=0) for way in ways))
+    assert [f.label for f in ways_to_pay(u, method)] == found
+
+
+def test_where_the_order_is_reviewed_any_button_may_be_the_last() -> None:
+    way = field("Invoice", kind="radio", name="payment", group="payment", form=0)
+    reviewed = scene(way, button("Continue", form=0))
+    reviewed.facets["order_review"] = Facet(1.0, ["told so"])
+    assert last_button(reviewed)[1]
+
+
+def test_a_button_that_says_that_it_orders_goes_before_one_that_goes_on() -> None:
+    way = field("Invoice", kind="radio", name="payment", group="payment", form=0)
+    control, last = last_button(
+        scene(way, button("Continue", form=0), button("Order with obligation to pay", form=-1, type="button"))
+    )
+    assert control is not None
+    assert (control.label, last) == ("Order with obligation to pay", True)
+
+
 def test_the_room_is_called_by_nobody_but_its_command() -> None:
     root = Path(auditor.__file__).parent
     callers = [
         p.relative_to(root).as_posix()
         for p in root.rglob("*.py")
-        if "auditor.ordering" in p.read_text(encoding="utf-8") or "one_order(" in p.read_text(encoding="utf-8")
+        if re.search(r"auditor\.ordering|one_order\(|OneOrder\(|at_payment=", p.read_text(encoding="utf-8"))
     ]
     assert sorted(callers) == ["browser/guard.py", "cli/order.py", "ordering/__init__.py", "ordering/placing.py"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -55,6 +56,26 @@ def test_a_day_holds_no_more_orders_than_allowed_whatever_became_of_them(arms: A
     with pytest.raises(NotArmed, match="had 2 test orders within a day"):
         arms.take(SHOP, "Invoice", 2, NOW + timedelta(hours=23))
     assert arms.take(SHOP, "Invoice", 2, NOW + timedelta(hours=25)) == 3
+
+
+def test_what_became_of_it_is_kept(arms: Arms) -> None:
+    arms.arm(SHOP, LATER)
+    arms.end(arms.take(SHOP, "Invoice", 2, NOW), "unknown")
+    with sqlite3.connect(arms.file) as db:
+        assert db.execute("SELECT host, method, state FROM orders").fetchall() == [(SHOP, "Invoice", "unknown")]
+    db.close()
+
+
+@pytest.mark.parametrize("until", ["tomorrow", "9e99", None])
+def test_an_arm_that_nobody_can_read_is_none(arms: Arms, until: object) -> None:
+    arms.arm(SHOP, LATER)
+    with sqlite3.connect(arms.file) as db:
+        db.execute("DROP TABLE arms")
+        db.execute("CREATE TABLE arms (host TEXT PRIMARY KEY, until TEXT)")
+        db.execute("INSERT INTO arms VALUES (?, ?)", (SHOP, until))
+    db.close()
+    with pytest.raises(NotArmed):
+        arms.check(SHOP, 5, NOW)
 
 
 def test_of_many_who_ask_at_once_one_may_order(arms: Arms) -> None:
