@@ -100,7 +100,7 @@ def _kind(u: Understood, layer: Layer, controls: tuple[SeenControl, ...], index:
         words.says(i, c.label, lang)
         for c in controls
         for i in ("to_checkout", "view_cart", "add_to_cart")
-        if not u.seen.is_here(c.href)
+        if not u.seen.is_here(c.href) or c.href.endswith("#")  # a script's link leads on without an address
     ) or CHAT.search(tokens):
         return ""
     closers = [c for c in controls if any(words.says(intent, c.label, lang) for intent in WAYS_OUT)]
