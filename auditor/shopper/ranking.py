@@ -247,6 +247,8 @@ def go_on(u: Understood, tried: Tried, forms: set[int], last_y: float) -> list[C
         _word(item, "to_checkout", lang, 0.5)
         _word(item, "guest", lang, 0.5)
         _word(item, "final_soft", lang, 0.3)
+        if c.role == "button":  # "Choose delivery": it names the step that comes next
+            _word(item, "delivery", lang, 0.4)
         item.add(1.0 if ONWARD.search(split_tokens(c.tokens)) else 0, "its code name")
         submits = c.type in ("submit", "image")
         if submits:

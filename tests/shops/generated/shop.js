@@ -85,6 +85,8 @@
       if (name) tell({ [name]: field.type === "radio" ? field.value : field.value });
       if (name === "country") loadRegions(field);
     });
+    // A country that is chosen already has its regions, too: nobody would choose it again.
+    for (const country of root.querySelectorAll("[data-truth=country]")) loadRegions(country);
     for (const inner of root.querySelectorAll("*")) if (inner.shadowRoot) wire(inner.shadowRoot);
   }
 
