@@ -46,9 +46,29 @@ FEELS_PRESSES = """
 (() => {
   const clicked = globalThis.auditorClicked;
   delete globalThis.auditorClicked;
-  addEventListener('click', (event) => { if (event.isTrusted && clicked) clicked(''); }, true);
+  let began = null;
+  addEventListener('pointerdown', (event) => {
+    if (event.isTrusted) began = { path: event.composedPath(), x: event.clientX, y: event.clientY };
+  }, true);
+  const PRESSED = 'a, area, button, input, label, option, select, summary, textarea, [role]';
+  // Whether a click came to something else than what the finger went down on: a window that opened in between.
+  const strayed = (event) => {
+    if (!began || Math.hypot(event.clientX - began.x, event.clientY - began.y) > 40) return false;
+    const [from] = began.path, [to] = event.composedPath();
+    if (from === to || !from.isConnected) return false;  // what was drawn anew is the same for a customer
+    const same = (el) => el instanceof Element && (el === from || el === to || el.matches(PRESSED));
+    const within = event.composedPath();
+    if (began.path.some((el) => same(el) && within.includes(el))) return false;
+    return ![...(to.labels || [])].some((label) => began.path.includes(label));
+  };
+  addEventListener('click', (event) => {
+    if (!event.isTrusted) return;
+    if (strayed(event)) { event.preventDefault(); event.stopImmediatePropagation(); return; }
+    if (clicked) clicked('');
+  }, true);
 })();
 """
+"""Tells of our presses, and stops those that slipped: on a phone, what opens under the finger gets the click (measured)."""
 NO_WAY_ROUND = """
 (() => {
   // No phone has shared workers, so shops do without; nobody can stop what they send.

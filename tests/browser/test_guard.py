@@ -15,6 +15,7 @@ from auditor.config import DEVICES
 from tests.browser.hostile import CHANNELS, hostile_shop
 from tests.browser.layers import LAYERS, without
 from tests.together import together
+from tests.trials.shop import serving
 
 DESKTOP = DEVICES["desktop"]
 SECOND_NET = ("form", "form-named-window", "fetch", "put", "xhr", "iframe", "srcdoc", "worker", "timer")
@@ -84,6 +85,55 @@ async def test_where_the_guard_cannot_be_armed_the_shopper_does_not_move(chromiu
             await Tab.open(visitor, url)
         assert not visitor.guard.armed
         assert not orders
+
+
+SLIPPING = """<!doctype html><meta name=viewport content="width=device-width"><body>
+<button id=wanted style="position:fixed;left:50px;top:200px;width:200px;height:60px">No thanks</button>
+<form id=window hidden style="position:fixed;left:0;top:150px;width:300px;height:200px;background:#fff">
+<button style="position:absolute;left:50px;top:50px;width:200px;height:60px">Subscribe</button></form><p id=said></p><script>
+addEventListener('WHEN', () => { document.getElementById('window').hidden = false; }, true);
+addEventListener('submit', (event) => { event.preventDefault(); said.textContent += 'subscribed '; });
+wanted.onclick = () => { said.textContent += 'declined '; };</script>"""
+LEFT_ALONE = {
+    "label": "<label id=wanted><input type=checkbox onchange=\"said.textContent += 'done '\"><b>Yes</b></label>",
+    "label for": "<label id=wanted for=box>Yes</label><input id=box type=checkbox onchange=\"said.textContent += 'done '\">",
+    "drawn anew": "<button id=wanted ontouchstart=\"this.innerHTML = '<i>Go</i>'\" onclick=\"said.textContent += 'done '\"><b>Go</b></button>",
+    "opens at a touch": "<button id=wanted ontouchstart='more.hidden = false' onclick=\"said.textContent += 'done '\">Menu</button>"
+    "<div id=more hidden style='position:fixed;top:300px'>More</div>",
+    "within a link": "<a id=wanted href='#' onclick=\"said.textContent += 'done '\"><img alt=Go width=40 height=40><span>Go</span></a>",
+    "fold": "<details ontoggle=\"said.textContent += 'done '\"><summary id=wanted>More</summary>Words</details>",
+    "enter": "<form onsubmit=\"event.preventDefault(); said.textContent = 'done'\"><input id=wanted><button>Find</button></form>",
+    "shadow": "<div id=host></div><script>const root = host.attachShadow({mode: 'open'});"
+    "root.innerHTML = '<button id=wanted><b>Go</b></button>'; root.firstChild.onclick = () => { said.textContent += 'done '; };</script>",
+}
+
+
+async def pressed_on(browser: OpenBrowser, device: str, html: str) -> str:
+    """What the page says after a press on #wanted and, in a form, Enter."""
+    visitor = await browser.visitor(DEVICES[device], scripts=(page_script("pulse.js"),))
+    page = (tab := await Tab.open(visitor, "127.0.0.1")).page
+    async with serving({"/": html}) as url:
+        await tab.goto(url)
+        with contextlib.suppress(Error):
+            await tab.press(await page.wait_for_selector("#wanted"))  # type: ignore[arg-type]
+        if "<form onsubmit" in html:
+            await tab.key("Enter")
+        said = await page.inner_text("#said")
+    await visitor.close()
+    return said.strip()
+
+
+@pytest.mark.parametrize("when", ["touchstart", "touchend", "pointerup"])
+async def test_what_opens_under_the_finger_is_not_pressed(chromium: OpenBrowser, when: str) -> None:
+    assert await pressed_on(chromium, "phone", SLIPPING.replace("WHEN", when)) == ""
+    assert await pressed_on(chromium, "phone", SLIPPING.replace("WHEN", "nothing")) == "declined"
+
+
+@pytest.mark.parametrize("device", ["phone", "desktop"])
+@pytest.mark.parametrize("html", LEFT_ALONE.values(), ids=LEFT_ALONE)
+async def test_presses_that_did_not_slip_are_left_alone(chromium: OpenBrowser, html: str, device: str) -> None:
+    page = f"<!doctype html><meta name=viewport content='width=device-width'><body style='padding:60px'>{html}<p id=said></p>"
+    assert await pressed_on(chromium, device, page) == "done"
 
 
 async def test_in_the_checkout_there_is_no_wire_that_nobody_can_judge(chromium: OpenBrowser) -> None:
