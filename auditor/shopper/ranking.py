@@ -112,7 +112,11 @@ def _common(candidate: Candidate, u: Understood, intent: str, tried: Tried) -> C
         candidate.add(-3, "would fold away what it shows")
     window = u.seen.window
     if c.on_top is False and (window < 0 or c.layer != window):
-        over = window >= 0 or any(i != c.layer and layer.lies_over(c.box) for i, layer in enumerate(u.seen.layers))
+        # A bar at the edge of the view lets go of the way on as soon as that is scrolled to; a drawer does not.
+        over = window >= 0 or any(
+            i != c.layer and layer.lies_over(c.box) and (intent != "continue" or layer.modal or layer.middle)
+            for i, layer in enumerate(u.seen.layers)
+        )
         candidate.add(-4 if over else -1, "covered")
     candidate.add(0.5 if window >= 0 and c.layer == window else 0, "in the window on top")
     if c.fixed and intent in ("add_to_cart", "to_checkout"):

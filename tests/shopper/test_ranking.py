@@ -133,6 +133,23 @@ def test_what_lies_under_an_open_drawer_is_not_pressed_before_what_stands_in_it(
     assert alone - under >= 3
 
 
+@pytest.mark.parametrize(
+    ("over", "found"), [({}, ["Choose delivery"]), ({"middle": True}, []), ({"modal": True}, [])]
+)
+def test_a_bar_over_the_way_on_hides_it_only_until_it_is_scrolled_to(
+    over: dict[str, bool], found: list[str]
+) -> None:
+    bar = Layer(text="We use cookies", position="fixed", covers=0.2, box=box(580, height=200, width=400), **over)
+    step = button("Choose delivery", form=-1, type="button", box=box(600), on_top=False)
+    assert [c.control.label for c in ranking.go_on(scene(bar, step), {}, set(), 100)] == found
+
+
+def test_a_button_that_names_the_delivery_leads_to_it_and_a_link_only_tells_of_it() -> None:
+    step = button("Choose delivery", form=-1, type="button", box=box(600))
+    told = link("Choose delivery", "/delivery", box=box(640))
+    assert [c.control.role for c in ranking.go_on(scene(step, told), {}, set(), 100)] == ["button"]
+
+
 def test_what_would_only_fold_away_or_jump_about_is_no_way_on() -> None:
     mail = field("E-mail", kind="email", form=0)
     folded = button("Contact details", form=0, type="button", expanded="true")
