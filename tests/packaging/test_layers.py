@@ -14,6 +14,7 @@ ROOMS = [
     "cli",
     "audit",
     "shopper",
+    "ordering",
     "stopwatch",
     "trials",
     "judge",
