@@ -15,7 +15,7 @@ class OneOrder:
     origin: str
     writes: int = 8
     sent: list[str] = field(default_factory=list)
-    """Writes that left, in order."""
+    """Writes that left, and reads that may order, in order."""
     held_back: bool = False
     """Something that orders was refused."""
     _pressed_last: bool = False
@@ -34,7 +34,7 @@ class OneOrder:
         # An answer of the shop to what was let out: it sends on what it got, or shows what became of it.
         let = out.redirected or (self._writes(orders) if out.writes else not orders or self._reads(out))
         self.held_back = self.held_back or (orders and not let)
-        if let and out.writes:
+        if let and (out.writes or orders):
             self.sent.append(f"{out.method} {out.path}")
         if let and orders:
             self._ordered = True

@@ -62,6 +62,7 @@ def test_the_confirmation_may_be_opened_and_an_order_read_once(order: OneOrder) 
 
 def test_an_order_by_reading_leaves_once(order: OneOrder) -> None:
     assert order.lets(get(f"{SHOP}/checkout/complete?a"))
+    assert order.sent == ["GET /checkout/complete"]
     assert not order.lets(get(f"{SHOP}/checkout/complete?b"))
 
 
