@@ -153,14 +153,16 @@ class Tab:
         return await self._told(started, navigations, before)
 
     async def press_once(self, element: ElementHandle) -> None:
-        """Press, with no second try of any kind and no waiting for what follows. Raises playwright's Error also where
-        the press was made and the page did not answer; `guard.was_clicked` tells."""
+        """Press, with no second try of any kind, and wait for a first sign only. Raises playwright's Error also where the
+        press was made and the page did not answer; `guard.was_clicked` tells."""
+        navigations, before = self.traffic.navigations, await self._evaluate(PULSE)
         await element.scroll_into_view_if_needed(timeout=3000)
         self.visitor.guard.pressing()
         if self.visitor.profile.touch:
             await element.tap(timeout=PRESS_MS, no_wait_after=True)
         else:
             await element.click(timeout=PRESS_MS, no_wait_after=True)
+        await self._first_sign(before, navigations)
 
     async def _in_reach(self, element: ElementHandle) -> bool:
         """Whether the page itself says that nothing lies above the middle of the element: the driver then misses it, as

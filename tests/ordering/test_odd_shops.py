@@ -54,9 +54,12 @@ async def test_one_leaves_and_nobody_confirms_it(
 ) -> None:
     monkeypatch.setattr("auditor.ordering.placing.CONFIRMED_S", 6.0)
     outcome, orders = await ordered_in(chromium, name, tmp_path)
+    assert outcome.pressed
+    if name == "stays" and not orders:  # a busy machine may send after we looked; then it is refused, and told so
+        assert (outcome.state, outcome.sent) == (State.NOT_PLACED, ())
+        return
     assert len(orders) == 1, orders
     assert outcome.state is State.UNKNOWN, outcome
-    assert outcome.pressed
 
 
 @pytest.mark.parametrize(
