@@ -43,8 +43,9 @@ from auditor.shopper.memory import Policy
 from auditor.shopper.recording import SUFFIX, Recorder
 from auditor.shopper.result import Walked
 from auditor.shopper.route import without_detours
-from auditor.shopper.walk import Walk
-from auditor.stopwatch import TimedPage, stay_on, time_pages
+from auditor.shopper.timed_walks import loads_of, with_times
+from auditor.shopper.walk import Stopwatch, Walk
+from auditor.stopwatch import TimedPage, read_vitals, stay_on, time_pages, timing_script
 from auditor.store import RunFolder, RunFolderError
 from auditor.trials import Scene, run_trials
 
@@ -76,6 +77,9 @@ class Audit:
         self.folder = folder
         self.tell = tell
         self.walks: list[Walk] = []
+        """One on each device, that finds the way."""
+        self.timed: dict[str, list[Walk]] = {}
+        """By device, the walks along a known way."""
         self.loads: list[PageLoad] = []
         self.slots: dict[str, Present[Any] | Absent] = {}
         self.environment = Environment(
@@ -151,6 +155,7 @@ class Audit:
             for walk in self.walks:
                 if not any(load.device == walk.profile.name for load in self.loads):
                     await self._time(browser, walk.result())
+                await self._walk_again(browser, walk)
             if browser.alive:
                 await self._try(browser)
         finally:
@@ -158,15 +163,10 @@ class Audit:
                 await walk.leave(browser)
 
     async def _walk(self, browser: OpenBrowser, profile: DeviceProfile) -> None:
-        walk = Walk(
-            self.settings.url,
+        walk = self._shopper(
             profile,
-            self.folder.path,
-            self.settings.email,
-            locale=self.settings.locale,
-            account=self.settings.account,
             # One slip is enough to learn how the form takes it, and it costs the shop a request.
-            policy=Policy(
+            Policy(
                 seconds=self.settings.seconds,
                 route=self.settings.route,
                 hints=self.settings.platform_hints,
@@ -179,6 +179,41 @@ class Audit:
         self.walks.append(walk)
         await walk.run(browser)
         self.tell(f"{profile.name}: {walk.journal.stopped[1]}")
+
+    async def _walk_again(self, browser: OpenBrowser, found: Walk) -> None:
+        """Walk the way that was found as somebody who knows it, timed; nothing where no cart was ever filled."""
+        way = without_detours(found.journal.way)
+        done = self.timed.setdefault(found.profile.name, [])
+        if not found.memory.at_least(Milestone.IN_CART) or not way:
+            return
+        while len(done) < self.settings.timed_walks and browser.alive:
+            self.tell(f"{found.profile.name}: walks the same way again, timed")
+            walk = self._shopper(
+                found.profile,
+                Policy(
+                    seconds=self.settings.seconds,
+                    route=tuple(way),
+                    hints=self.settings.platform_hints,
+                    read_s=0.0,
+                ),
+                stopwatch=Stopwatch(timing_script(), read_vitals),
+            )
+            done.append(walk)
+            try:
+                await walk.run(browser)
+            finally:
+                await walk.leave(browser)
+
+    def _shopper(self, profile: DeviceProfile, policy: Policy, **more: Any) -> Walk:
+        settings = self.settings
+        return Walk(
+            settings.url, profile, self.folder.path, settings.email,
+            locale=settings.locale, account=settings.account, policy=policy, **more,
+        )  # fmt: skip
+
+    def _timed(self, walk: Walk) -> list[Walked]:
+        """What the timed walks along this one's way saw, as far as they came."""
+        return [again.result() for again in self.timed.get(walk.profile.name, []) if again.journal.pages]
 
     def _shut_out(self) -> bool:
         """The first visit did not get past the door: more visits would only disturb."""
@@ -257,15 +292,16 @@ class Audit:
 
     def evidence(self) -> Evidence:
         """Everything known so far."""
-        walked = [w.result() for w in self.walks]
+        walked = [with_times(w.result(), self._timed(w)) for w in self.walks]
+        loads = [*self.loads, *(load for w in self.walks for load in loads_of(w.result(), self._timed(w)))]
         slots: dict[str, Present[Any] | Absent] = {name: self._missing() for name in KINDS}
         slots.update(self.slots)
         if walked:
             slots["journeys"] = Present(value=Journeys(journeys=tuple(w.journey for w in walked)))
             if any(w.journey.pages for w in walked):
                 slots["consent"] = Present(value=Consent(seen=tuple(w.consent for w in walked)))
-        if self.loads:
-            slots["page_loads"] = Present(value=PageLoads(loads=tuple(self.loads)))
+        if loads:
+            slots["page_loads"] = Present(value=PageLoads(loads=tuple(loads)))
         if taps := [t for w in walked for t in w.taps]:
             slots["taps"] = Present(value=Taps(taps=tuple(taps)))
         if mistakes := [w.mistake for w in walked if w.mistake]:

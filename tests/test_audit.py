@@ -87,7 +87,9 @@ def test_the_banner_was_refused_and_nothing_was_left_in_the_way(audited: Audited
 def test_pages_and_taps_have_their_times(audited: Audited) -> None:
     evidence = audited.read("evidence.json")
     loads = evidence["page_loads"]["value"]["loads"]
-    assert {load["name"] for load in loads} >= {"landed", "product", "cart_seen", "checkout"}
+    for arrival in ("address", "walk"):
+        names = {load["name"] for load in loads if load["arrival"] == arrival}
+        assert names >= {"landed", "product", "cart_seen", "checkout"}
     for load in loads:
         run = load["runs"][load["shown"]]
         assert 0 < run["ttfb_ms"] <= run["fcp_ms"] <= run["lcp_ms"]
@@ -96,6 +98,17 @@ def test_pages_and_taps_have_their_times(audited: Audited) -> None:
     assert {tap["intent"] for tap in taps} >= {"open_product", "add_to_cart", "to_checkout", "continue"}
     timed = [tap for tap in taps if tap["feedback_ms"] is not None]
     assert len(timed) >= 0.9 * len(taps)
+    assert [len(tap["runs"]) for tap in taps] == [1] * len(taps), "each was pressed again on the timed walk"
+
+
+def test_the_way_was_walked_again_by_somebody_who_knew_it(audited: Audited) -> None:
+    for journey in audited.read("evidence.json")["journeys"]["value"]["journeys"]:
+        (again,) = journey["timed"]
+        assert again["reached"] == "payment"
+        assert again["changed"] == []
+        assert 0 < again["actions"] <= journey["actions"]
+        assert again["took_ms"] < journey["explored_ms"]
+    assert len(audited.ledger["carts"]) >= 4
 
 
 def test_every_kind_of_evidence_was_seen_and_every_check_asked(audited: Audited) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from auditor.browser.launch import Visitor
 from auditor.browser.traffic import Traffic
+from auditor.evidence import LoadRun
 
 GOTO_S = 30.0
 SETTLE_S = 8.0
@@ -36,6 +38,9 @@ PULSE = "(() => { const p = globalThis[Symbol.for('auditor.pulse')]; return p ? 
 TAP = """(() => { const p = globalThis[Symbol.for('auditor.pulse')]; const paint = performance.getEntriesByName('first-contentful-paint')[0];
   return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, fcp: paint ? paint.startTime : null,
     ready: performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd || null} : null; })()"""
+
+
+ReadLoad = Callable[[Page], Awaitable[LoadRun | None]]
 
 
 class Unreachable(Exception):
@@ -74,12 +79,16 @@ class Tab:
     asked: set[str] = field(default_factory=set)
     felt: list[tuple[float, float]] = field(default_factory=list)
     """(epoch ms, duration ms) of inputs, as the browser's Event Timing told them."""
+    read_load: ReadLoad | None = None
+    """How to read the times of a page that has settled; None to leave them unread."""
+    load: LoadRun | None = None
+    """Of the page opened last, read before anything else was asked of it."""
 
     @classmethod
-    async def open(cls, visitor: Visitor, shop_host: str) -> Tab:
+    async def open(cls, visitor: Visitor, shop_host: str, read_load: ReadLoad | None = None) -> Tab:
         """A guarded blank tab. Raises GuardFailed."""
         page = await visitor.page()
-        tab = cls(visitor, page, Traffic(page, shop_host))
+        tab = cls(visitor, page, Traffic(page, shop_host), read_load=read_load)
         await page.expose_function("auditorFelt", lambda at, ms: tab.felt.append((float(at), float(ms))))
         return tab
 
@@ -96,7 +105,14 @@ class Tab:
         except Error as error:
             raise Unreachable(_code(error), url) from error
         await self.settle()
+        await self._loaded()
         return response.status if response else self.traffic.main_status
+
+    async def _loaded(self) -> None:
+        self.load = None
+        if self.read_load is not None:
+            with contextlib.suppress(Error, TimeoutError):
+                self.load = await asyncio.wait_for(self.read_load(self.page), 3.0)
 
     async def settle(self, limit_s: float = SETTLE_S, quiet_ms: float = QUIET_MS) -> None:
         """Wait until the page has been quiet: nothing awaited from the net, nothing changing, loaded. Never for ever:
@@ -191,6 +207,8 @@ class Tab:
             await asyncio.sleep(0.05)
 
     async def _told(self, started: float, navigations: int, before: Any) -> TapResult:
+        if self.traffic.navigations > navigations:
+            await self._loaded()
         after = await self.pulse()
         inp = max((ms for at, ms in self.felt if at >= started - 50), default=None)
         if after is None:

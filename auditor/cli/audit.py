@@ -50,6 +50,13 @@ Vices = dict[str, str | None]
     "--runs", default=3, show_default=True, type=click.IntRange(1, 50), help="Timed visits of each page."
 )
 @click.option(
+    "--timed-walks",
+    default=1,
+    show_default=True,
+    type=click.IntRange(0, 20),
+    help="How often each device walks the way that was found again, with the clock running.",
+)
+@click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     help="The run folder. Default: auditor-runs/SHOP-TIME.",
@@ -98,7 +105,7 @@ Vices = dict[str, str | None]
 )
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 def command(
-    url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, out: Path | None,
+    url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, timed_walks: int, out: Path | None,
     formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool, as_json: bool,
     browser: str, no_sandbox: bool, headed: bool, slow: float, trace: bool, quiet: bool,
 ) -> None:  # fmt: skip
@@ -116,7 +123,7 @@ def command(
         route = read_route(route_path) if route_path else Route()
         settings = Settings(
             url=address, out=out or RunFolder.name_for(name, datetime.now(UTC)), devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES),
-            runs=runs, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
+            runs=runs, timed_walks=timed_walks, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
             route=route.steps, account=route.login.account(os.environ) if route.login else None, platform_hints=not no_platform_hints, trace=trace,
         )  # fmt: skip
         if route_path and route_path.resolve() == (settings.out / ROUTE).resolve():

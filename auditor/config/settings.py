@@ -22,6 +22,9 @@ class Settings:
     devices: tuple[str, ...] = ("phone", "desktop")
     runs: int = 3
     """Timed visits of each page."""
+    timed_walks: int = 1
+    """How often the way that was found is walked again by somebody who knows it, with the clock running. Each leaves one
+    more cart behind that is emptied, and one more begun checkout, so once by default (own judgement)."""
     locale: str = ""
     email: str = "anna.berger@example.com"
     """What the shopper types as e-mail address; a name that RFC 2606 reserves unless the operator gives their own."""

@@ -13,6 +13,7 @@ from auditor.evidence.journey import (
     Refused,
     Step,
     StopReason,
+    TimedWalk,
 )
 from auditor.evidence.page import (
     Box,
@@ -29,7 +30,7 @@ from auditor.evidence.page import (
     Size,
 )
 from auditor.evidence.run import KINDS, SCHEMA_VERSION, Asked, Environment, Evidence, Shop
-from auditor.evidence.timing import LoadRun, PageLoad, PageLoads, Tap, Taps
+from auditor.evidence.timing import Arrival, LoadRun, PageLoad, PageLoads, Tap, TapRun, Taps, nearest_median
 from auditor.evidence.trials import (
     Accessibility,
     AxeNode,
@@ -58,12 +59,12 @@ from auditor.evidence.trials import (
 )
 
 __all__ = [
-    "KINDS", "SCHEMA_VERSION", "Absent", "Accessibility", "Asked", "Awaited", "AxeNode", "AxeScan",
+    "KINDS", "SCHEMA_VERSION", "Absent", "Accessibility", "Arrival", "Asked", "Awaited", "AxeNode", "AxeScan",
     "AxeViolation", "Box", "CartEnd", "ChosenProduct", "Consent", "ConsentSeen", "Control", "Cookie",
     "DeviceProfile", "Environment", "ErrorMessage", "Evidence", "Field", "FrameSeen", "GuardLog", "InfoPage",
     "InfoPages", "Interruption", "Journey", "Journeys", "LanguageWalk", "Languages", "LinkProbe", "Links",
     "LoadRun", "Milestone", "MilestoneMark", "Mistake", "Mistakes", "Model", "MoneyLine", "NotFoundPage",
     "Offer", "PageError", "PageLoad", "PageLoads", "PageRecord", "Present", "Reason", "Reflow", "Reflows",
-    "Refused", "Request", "Search", "SearchTry", "Shop", "Size", "Slot", "Step", "StopReason", "Tap", "Taps",
-    "Transport", "Visit", "Visits", "WrongEntry", "whole",
+    "Refused", "Request", "Search", "SearchTry", "Shop", "Size", "Slot", "Step", "StopReason", "Tap", "TapRun",
+    "Taps", "TimedWalk", "Transport", "Visit", "Visits", "WrongEntry", "nearest_median", "whole",
 ]  # fmt: skip

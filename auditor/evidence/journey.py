@@ -144,6 +144,18 @@ class GuardLog(Model):
     """Tripwire: anything that looks like a completed order."""
     orders_sent: int = 0
 
+    def and_then(self, later: GuardLog) -> GuardLog:
+        """Both together; armed only where both were. Times are of the first."""
+        return self.model_copy(
+            update={
+                "armed": self.armed and later.armed,
+                "refused": self.refused + later.refused,
+                "writes_let_through": self.writes_let_through + later.writes_let_through,
+                "order_signs": self.order_signs + later.order_signs,
+                "orders_sent": self.orders_sent + later.orders_sent,
+            }
+        )
+
 
 class CartEnd(Model):
     """How the cart was left."""
@@ -159,6 +171,19 @@ class ChosenProduct(Model):
     price: Decimal | None = None
     currency: str = ""
     options: tuple[str, ...] = ()
+
+
+class TimedWalk(Model):
+    """The way found by the journey, walked once more by a new customer who knows it, without pictures. Times are in ms."""
+
+    reached: Milestone | None = None
+    stopped_because: StopReason
+    stopped_detail: str = ""
+    took_ms: float
+    """From the front page's address until it stopped; our own looking and thinking included."""
+    actions: int = 0
+    changed: tuple[str, ...] = ()
+    """What had been pressed the first time and was not there any more; the shopper searched instead."""
 
 
 class Journey(Model):
@@ -183,6 +208,8 @@ class Journey(Model):
     assisted: int = 0
     """Moves that no customer could make by pressing something (addresses typed by us)."""
     explored_ms: float = 0.0
+    timed: tuple[TimedWalk, ...] = ()
+    """`guard` and `cart` speak of these, too."""
 
     def page(self, page_id: str) -> PageRecord | None:
         return next((p for p in self.pages if p.id == page_id), None)

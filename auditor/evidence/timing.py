@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import StrEnum
+from statistics import median
+
 from pydantic import Field
 
 from auditor.evidence.base import Model
@@ -23,6 +27,33 @@ class LoadRun(Model):
     cls_element: str = ""
     long_tasks_ms: float | None = None
 
+    @property
+    def main_ms(self) -> float | None:
+        """What one number says of a load: the largest paint, or the load event where the browser gave none."""
+        return self.lcp_ms if self.lcp_ms is not None else self.load_ms
+
+
+def nearest_median(values: Sequence[float | None]) -> int:
+    """Index of the value nearest to the median of those that are there: the run to show is a real one. 0 where none is."""
+    known = [v for v in values if v is not None]
+    if not known:
+        return 0
+    middle = median(known)
+    return min(range(len(values)), key=lambda i: (_apart(values[i], middle), i))
+
+
+def _apart(value: float | None, middle: float) -> float:
+    return float("inf") if value is None else abs(value - middle)
+
+
+class Arrival(StrEnum):
+    """How a timed page was come to."""
+
+    ADDRESS = "address"
+    """Opened by its address, by a new visitor with an empty cache and the cart's cookies."""
+    WALK = "walk"
+    """Pressed for on a timed walk, with what the pages before had loaded."""
+
 
 class PageLoad(Model):
     """All runs of one page on one device; `shown` is the real run nearest the median."""
@@ -33,6 +64,7 @@ class PageLoad(Model):
     url: str
     page: str = ""
     """Id of the page record with its screenshot."""
+    arrival: Arrival = Arrival.ADDRESS
     runs: tuple[LoadRun, ...] = Field(min_length=1)
     shown: int = 0
     failed_runs: int = 0
@@ -57,9 +89,27 @@ class PageLoads(Model):
     profile: str = "unthrottled"
     """How network and processor were slowed down."""
 
+    @property
+    def judged(self) -> tuple[PageLoad, ...]:
+        """Each page once: as a new visitor loads it, or, where no address opens it, as the walk came to it."""
+        opened = {(load.device, load.name) for load in self.loads if load.arrival is Arrival.ADDRESS}
+        return tuple(x for x in self.loads if x.arrival is Arrival.ADDRESS or (x.device, x.name) not in opened)
+
+
+class TapRun(Model):
+    """One press of one control; all from the moment of the input."""
+
+    feedback_ms: float | None = None
+    """Until the first visible change."""
+    inp_ms: float | None = None
+    """The browser's own Event Timing: input to next paint."""
+    done_ms: float | None = None
+    """Until the customer can go on."""
+
 
 class Tap(Model):
-    """One real input during the journey."""
+    """One real input during the journey. Its times are those of the timed walk nearest the median; of the walk that found
+    the way where no timed walk came by."""
 
     device: str
     page: str
@@ -70,6 +120,8 @@ class Tap(Model):
     feedback_ms: float | None = None
     inp_ms: float | None = None
     done_ms: float | None = None
+    runs: tuple[TapRun, ...] = ()
+    """The same press on each timed walk that came by."""
 
 
 class Taps(Model):

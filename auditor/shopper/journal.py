@@ -16,6 +16,7 @@ from auditor.evidence import (
     GuardLog,
     Interruption,
     Journey,
+    LoadRun,
     Milestone,
     MilestoneMark,
     Mistake,
@@ -40,10 +41,13 @@ class Journal:
     profile: DeviceProfile
     folder: Path
     """The run folder; screenshots go to its `shots/`."""
+    pictures: bool = True
     pages: list[PageRecord] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     marks: list[MilestoneMark] = field(default_factory=list)
     interruptions: list[Interruption] = field(default_factory=list)
+    loads: dict[str, LoadRun] = field(default_factory=dict)
+    """By page id: the times of pages that had just been loaded, where the tab reads them."""
     taps: list[Tap] = field(default_factory=list)
     way: list[RouteStep] = field(default_factory=list)
     """What was pressed and worked, for the route file."""
@@ -55,6 +59,8 @@ class Journal:
     wrong_clicks: int = 0
     assisted: int = 0
     stopped: tuple[StopReason, str] = (StopReason.OWN_FAULT, "The journey did not begin.")
+    took_ms: float | None = None
+    """How long the walk lasted; None while it goes on."""
     _born: float = field(default_factory=time.monotonic)
 
     def ms(self) -> float:
@@ -66,10 +72,10 @@ class Journal:
         return self.pages[-1].id
 
     async def page(self, u: Understood, tab: Tab, consent: ConsentWatch) -> PageRecord:
-        """A picture and a compact record of what is seen now."""
+        """A compact record of what is seen now, with a picture unless there shall be none."""
         page_id = f"{self.profile.name}-{len(self.pages) + 1}"
         shot = f"shots/{page_id}.jpg"
-        shot_taken = await tab.shoot(self.folder / shot)
+        shot_taken = self.pictures and await tab.shoot(self.folder / shot)
         requests, errors = await tab.traffic.take()
         cookies = await tab.traffic.cookies()
         consent.keep_cookies(cookies)
@@ -81,6 +87,8 @@ class Journal:
             errors=errors, requests=requests, cookies=cookies, permission_asks=asked,
         )  # fmt: skip
         self.pages.append(record)
+        if tab.load is not None:
+            self.loads[page_id], tab.load = tab.load, None
         return record
 
     def mark(self, milestone: Milestone, proof: str, url: str, *, step: int) -> None:
@@ -147,7 +155,7 @@ class Journal:
             device=self.profile.name, profile=self.profile, locale=locale, reached=memory.reached, stopped_because=reason,
             stopped_detail=sentence, signed_in=memory.signed_in, milestones=tuple(self.marks), steps=tuple(self.steps), pages=tuple(self.pages),
             interruptions=tuple(self.interruptions), product=memory.product, cart=self.cart, actions=self.actions,
-            wrong_clicks=self.wrong_clicks, assisted=self.assisted, explored_ms=self.ms(),
+            wrong_clicks=self.wrong_clicks, assisted=self.assisted, explored_ms=self.ms() if self.took_ms is None else self.took_ms,
             **({"guard": guard} if guard else {}),
         )  # fmt: skip
 

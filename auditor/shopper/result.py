@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.evidence import ConsentSeen, Journey, Mistake, Tap
+from auditor.evidence import ConsentSeen, Journey, LoadRun, Mistake, Tap
 
 
 @dataclass
@@ -19,3 +19,5 @@ class Walked:
     reopenable: list[tuple[str, str]] = field(default_factory=list)
     """(milestone, address) of pages that can be opened again by address."""
     title: str = ""
+    loads: dict[str, LoadRun] = field(default_factory=dict)
+    """By page id, on a timed walk: how each page loaded."""

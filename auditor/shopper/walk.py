@@ -16,7 +16,7 @@ from playwright.async_api import Error, Frame
 
 from auditor.browser.guard import Guard, GuardFailed
 from auditor.browser.launch import OpenBrowser, Visitor
-from auditor.browser.tab import GOTO_S, Tab, TapResult, Unreachable
+from auditor.browser.tab import GOTO_S, ReadLoad, Tab, TapResult, Unreachable
 from auditor.browser.verdict import COMPLETES_ORDERS, Outgoing, Phase
 from auditor.config.route import Account
 from auditor.evidence import CartEnd, ChosenProduct, DeviceProfile, Milestone, PageRecord, StopReason
@@ -69,6 +69,15 @@ NATIVE_MESSAGES = """() => [...document.querySelectorAll('input,select,textarea'
 SEND_AGAIN = "(to) => [...document.forms].find((f) => f.action.split('#')[0] === to.split('#')[0])?.submit()"
 
 
+@dataclass(frozen=True)
+class Stopwatch:
+    """How page loads are read on a timed walk."""
+
+    script: str
+    """Runs before each page's own."""
+    read: ReadLoad
+
+
 @dataclass
 class Walk:
     """The state of one journey; `result` can be asked for at any moment, also after an interruption."""
@@ -86,6 +95,8 @@ class Walk:
     recorder: Recorder | None = None
     trace: Path | None = None
     """Where to keep a trace for Playwright's viewer; None for none: it slows the walk."""
+    stopwatch: Stopwatch | None = None
+    """Makes this a timed walk: loads are read, no pictures are taken. None where the way is still to be found."""
     at_payment: AtPayment | None = None
     """What happens once payment is reached and everything is frozen; None for nothing, as in every audit."""
     visitor: Visitor | None = None
@@ -97,7 +108,7 @@ class Walk:
     """The latest that was seen: many steps of a checkout show no price."""
 
     def __post_init__(self) -> None:
-        self.journal = Journal(self.profile, self.folder)
+        self.journal = Journal(self.profile, self.folder, pictures=self.stopwatch is None)
         country = home_country(lang=self.locale, host=urlsplit(self.url).hostname or "")
         self.memory = Memory(person(country, self.email), self.url)
 
@@ -111,6 +122,7 @@ class Walk:
             self.journal.stopped = (StopReason.INTERRUPTED, "The audit was interrupted.")
             raise
         finally:
+            self.journal.took_ms = self.journal.ms()
             await self._rest()
             if not browser.alive and self.journal.stopped[0] in LOOKS_LIKE_DEATH:
                 self.journal.stopped = (StopReason.BROWSER_DIED, "The browser died.")
@@ -138,10 +150,13 @@ class Walk:
             return StopReason.OWN_FAULT, said[:240]
 
     async def _set_out(self, browser: OpenBrowser) -> None:
-        self.visitor = await browser.visitor(self.profile, locale=self.locale, scripts=(page_script("pulse.js"),))
+        watch = self.stopwatch
+        scripts = (page_script("pulse.js"), *([watch.script] if watch else []))
+        self.visitor = await browser.visitor(self.profile, locale=self.locale, scripts=scripts)
         if self.trace is not None:
             await self.visitor.context.tracing.start(screenshots=True, snapshots=True)
-        self.tab = await Tab.open(self.visitor, urlsplit(self.url).hostname or "")
+        host = urlsplit(self.url).hostname or ""
+        self.tab = await Tab.open(self.visitor, host, watch.read if watch else None)
         self.consent = ConsentWatch(self.profile.name, self.tab)
         self.clearing = Clearing(self.tab, self.consent, self.journal, self._see, self.tell)
         self.tab.page.on("framenavigated", self._navigated)
@@ -497,7 +512,7 @@ class Walk:
             journal.journey(self.memory, self.locale, guard),
             self.consent.seen() if self.consent else ConsentWatch.nothing(self.profile.name),
             journal.mistake, journal.taps, self.storage, list(journal.reopenable.items()),
-            journal.pages[0].title if journal.pages else "",
+            journal.pages[0].title if journal.pages else "", journal.loads,
         )  # fmt: skip
 
 

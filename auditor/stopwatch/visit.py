@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.async_api import Error, Page
 
@@ -50,7 +51,7 @@ def timing_script() -> str:
 async def visit(page: Page, url: str, rest_ms: float = REST_MS) -> LoadRun | None:
     """Load `url` in a page that has the timing script, and read its vitals after `rest_ms` without any change.
 
-    None when the load failed.
+    None when the load failed, or led to another page: a step of a checkout may not open again by its address.
     """
     try:
         async with asyncio.timeout(LOAD_S):
@@ -58,7 +59,7 @@ async def visit(page: Page, url: str, rest_ms: float = REST_MS) -> LoadRun | Non
             if response is None or response.status >= 400:
                 return None
             await page.evaluate(SETTLED, rest_ms)
-            return await read_vitals(page)
+            return await read_vitals(page) if _same_page(page.url, url) else None
     except (Error, TimeoutError):
         return None
 
@@ -82,6 +83,11 @@ async def read_vitals(page: Page) -> LoadRun | None:
         cls_element=str(kept.get("cls_element") or "")[:160],
         long_tasks_ms=_ms(kept.get("long_tasks")),
     )
+
+
+def _same_page(there: str, wanted: str) -> bool:
+    at, to = urlsplit(there), urlsplit(wanted)
+    return (at.netloc, at.path.rstrip("/")) == (to.netloc, to.path.rstrip("/"))
 
 
 def _ms(value: Any) -> float | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Any
 
 from playwright.async_api import Error
 
 from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser
-from auditor.evidence import DeviceProfile, LoadRun, PageLoad
+from auditor.evidence import DeviceProfile, LoadRun, PageLoad, nearest_median
 from auditor.stopwatch.visit import REST_MS, timing_script, visit
 
 STAY_MS = 3000.0
@@ -61,7 +60,7 @@ async def time_pages(
     return [
         PageLoad(
             device=profile.name, name=p.name, url=p.url, page=p.record,
-            runs=tuple(kept[p.name]), shown=nearest_median(kept[p.name]), failed_runs=failed[p.name],
+            runs=tuple(kept[p.name]), shown=nearest_median([run.main_ms for run in kept[p.name]]), failed_runs=failed[p.name],
         )
         for p in pages
         if kept[p.name]
@@ -123,13 +122,3 @@ async def time_alone(
         return None
     finally:
         await visitor.close()
-
-
-def nearest_median(runs: Sequence[LoadRun]) -> int:
-    """Index of the real run nearest to the median of LCP (of load time where the browser gave no LCP)."""
-    values = [r.lcp_ms if r.lcp_ms is not None else r.load_ms for r in runs]
-    known = [v for v in values if v is not None]
-    if not known:
-        return 0
-    middle = median(known)
-    return min(range(len(runs)), key=lambda i: (abs((values[i] if values[i] is not None else 1e12) - middle), i))  # type: ignore[operator]

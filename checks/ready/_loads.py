@@ -29,7 +29,7 @@ def measured(loads: PageLoads, device: str, measure: Measure, curve: Curve) -> l
     """The pages of a device that gave a number, slowest (by score) first. The value is a real run, the middle one."""
     found = [
         Measured(load, runs, curve)
-        for load in loads.loads
+        for load in loads.judged
         if load.device == device and (runs := [(v, run) for run in load.runs if (v := measure(run)) is not None])
     ]
     return sorted(found, key=lambda m: m.score)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from auditor.evidence import LoadRun, PageLoad, Present, Tap
+from auditor.evidence import Arrival, LoadRun, PageLoad, PageLoads, Present, Tap
 from auditor.plugins import RunView
 from reports.html import phrases
 from reports.html.figures import seconds, shorten
@@ -116,30 +116,34 @@ def _ms(value: float | None) -> str:
 def timings(run: RunView) -> list[DeviceTimings]:
     """Charts and figures per device; a device without any figure is left out."""
     seen = run.evidence
-    loads = seen.page_loads.value.loads if isinstance(seen.page_loads, Present) else ()
+    measured = seen.page_loads.value if isinstance(seen.page_loads, Present) else None
     taps = seen.taps.value.taps if isinstance(seen.taps, Present) else ()
-    devices = dict.fromkeys([*(x.device for x in loads), *(t.device for t in taps)])
-    return [
-        _of_device(d, [x for x in loads if x.device == d], [t for t in taps if t.device == d]) for d in devices
-    ]
+    devices = dict.fromkeys([*(x.device for x in (measured.loads if measured else ())), *(t.device for t in taps)])
+    return [_of_device(d, measured, [t for t in taps if t.device == d]) for d in devices]
 
 
-def _of_device(device: str, loads: list[PageLoad], taps: list[Tap]) -> DeviceTimings:
+def _of_device(device: str, measured: PageLoads | None, taps: list[Tap]) -> DeviceTimings:
+    loads = [x for x in measured.loads if x.device == device] if measured else []
+    judged = [x for x in measured.judged if x.device == device] if measured else []
     felt = [t for t in taps if t.feedback_ms is not None]
     slow = sorted(felt, key=lambda t: -(t.feedback_ms or 0))[:SLOWEST_TAPS]
+    feedback = [(_tap_name(t), t.feedback_ms, [r.feedback_ms for r in t.runs]) for t in felt if t in slow]
     charts = [
-        _chart(LCP, [(phrases.page_name(x.name), x.run.lcp_ms, [r.lcp_ms for r in x.runs]) for x in loads]),
-        _chart(TAPS, [(_tap_name(t), t.feedback_ms, []) for t in felt if t in slow]),
-        _chart(
-            CLS, [(phrases.page_name(x.name), x.shifts[x.shown].cls, [r.cls for r in x.shifts]) for x in loads]
-        ),
+        _chart(LCP, [(_page_name(x), x.run.lcp_ms, [r.lcp_ms for r in x.runs]) for x in judged]),
+        _chart(TAPS, [(name, shown, runs if len(runs) > 1 else []) for name, shown, runs in feedback]),
+        _chart(CLS, [(_page_name(x), x.shifts[x.shown].cls, [r.cls for r in x.shifts]) for x in judged]),
     ]
     return DeviceTimings(
         device=device,
         charts=[c for c in charts if c.rows],
-        table=[Figures(phrases.page_name(x.name), [write(_row(x)) for _, write in COLUMNS]) for x in loads],
+        table=[Figures(_page_name(x), [write(_row(x)) for _, write in COLUMNS]) for x in loads],
         tap_table=[Figures(_tap_name(t), [_ms(t.feedback_ms), _ms(t.inp_ms), _ms(t.done_ms)]) for t in taps],
     )
+
+
+def _page_name(load: PageLoad) -> str:
+    """Which page, and whether it was come to with parts of it loaded before."""
+    return phrases.page_name(load.name) + (" (on the way)" if load.arrival is Arrival.WALK else "")
 
 
 def _row(load: PageLoad) -> LoadRun:

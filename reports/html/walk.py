@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from auditor.evidence import Evidence, Interruption, Journey, Milestone, MilestoneMark, PageLoads, Present
+from auditor.evidence import (
+    Evidence,
+    Interruption,
+    Journey,
+    Milestone,
+    MilestoneMark,
+    PageLoads,
+    Present,
+    TimedWalk,
+)
 from auditor.plugins import RunView
 from reports.html import phrases
 from reports.html.figures import count, seconds, shorten
@@ -45,6 +54,8 @@ class Walk:
     unsure: list[str]
     changed: list[str]
     """What a written route wanted and was not there."""
+    again: list[str]
+    """How the same way went once more, timed; a sentence for each time."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +119,20 @@ def _walk(journey: Journey, album: Album, loads: PageLoads | None) -> Walk:
         met=met,
         unsure=unsure,
         changed=list(dict.fromkeys(shorten(s.missed, 160) for s in journey.steps if s.missed)),
+        again=[_again(walk, journey) for walk in journey.timed],
     )
+
+
+def _again(walk: TimedWalk, journey: Journey) -> str:
+    if walk.reached is journey.reached:
+        how = f"As far as the first time, in {seconds(walk.took_ms)}"
+        how += f" and {count(walk.actions, 'action')}."
+    else:
+        name = phrases.MILESTONES[walk.reached].lower() if walk.reached else "nothing"
+        how = f"Only as far as: {name}. {shorten(walk.stopped_detail, 200)}"
+    if walk.changed:
+        how += f" The path had changed: {shorten('; '.join(walk.changed), 240)} was not there again."
+    return how
 
 
 def _frames(journey: Journey, album: Album, loads: PageLoads | None) -> list[Frame]:

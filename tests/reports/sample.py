@@ -31,7 +31,9 @@ from auditor.evidence import (
     Step,
     StopReason,
     Tap,
+    TapRun,
     Taps,
+    TimedWalk,
 )
 from auditor.plugins import (
     Cap,
@@ -185,6 +187,8 @@ def _journey(
     return journey(
         *pages, device=device.name, steps=steps, interruptions=(banner, popup), guard=guard, actions=23,
         cart=CartEnd(emptied=True, detail="One line removed on the cart page."), wrong_clicks=1, explored_ms=61_000,
+        timed=(TimedWalk(reached=Milestone.PAYMENT, stopped_because=StopReason.PAYMENT_REACHED, took_ms=17_300, actions=19,
+                         changed=('open product "Stoneware Mug, Moss"',)),),
         stopped_detail="The payment step was reached; we stopped there.", locale="en",
     )  # fmt: skip
 
@@ -206,7 +210,8 @@ def _load(device: str, seen: PageRecord, n: int) -> PageLoad:
 def _taps(walks: tuple[Journey, ...]) -> list[Tap]:
     return [
         Tap(device=w.device, page=s.page_before, step=s.index, intent=s.intent, target=s.target,
-            feedback_ms=s.feedback_ms, inp_ms=48, done_ms=s.done_ms)
+            feedback_ms=s.feedback_ms, inp_ms=48, done_ms=s.done_ms,
+            runs=tuple(TapRun(feedback_ms=(s.feedback_ms or 0) * k) for k in (0.8, 1, 1.3)))
         for w in walks for s in w.steps
     ]  # fmt: skip
 
