@@ -20,7 +20,8 @@ from auditor.store import RunFolder
 from tests.shops.hostile.server import Shops, running
 from tests.shops.hostile.spec import Spec
 
-AT_ONCE = 2
+AT_ONCE = 6
+"""A walk mostly waits, for pages to be quiet: so many at once keep two cores about busy (measured)."""
 BROWSER_FOR = 200
 """So many walks one browser serves; then a fresh one comes, as its memory grows."""
 LINGER_S = 0.3
@@ -71,7 +72,7 @@ async def _no_picture(_tab: Tab, _path: Path, **_options: object) -> bool:
 
 
 async def walk_all(specs: Sequence[Spec], tell: Callable[[Result], None] = lambda _result: None) -> list[Result]:
-    """All of them, two at a time, each by a device in turn."""
+    """All of them, some at a time, each by a device in turn."""
     results: list[Result] = []
     with TemporaryDirectory(prefix="hostile-") as folder:
         async with running() as shops:
