@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +11,9 @@ from auditor.browser.launch import OpenBrowser
 from auditor.evidence import Milestone, StopReason
 from auditor.shopper.decide import decide
 from auditor.shopper.memory import Policy
-from auditor.shopper.people import Person
 from auditor.shopper.walk import Mind, Walk
 from auditor.store import RunFolder
+from tests.shops.entered import wrong_fields
 from tests.shops.generated.server import Shops
 from tests.shops.generated.spec import STOPS_AT_LOGIN, Spec
 from tests.shops.generated.visitor import Ledger
@@ -50,7 +49,7 @@ async def walk(
         success = journey.reached is Milestone.PAYMENT and ledger.payment_shown > 0
     else:
         success = journey.stopped_because is StopReason.LOGIN_WALL and ledger.login_demanded > 0
-    wrong = wrong_fields(ledger, person)
+    wrong = wrong_fields(ledger.entered, person)
     return Result(
         shop=spec.id, device=device, reached=journey.reached.value if journey.reached else "nothing",
         stopped=journey.stopped_because.value, said=journey.stopped_detail, success=success, pays=pays,
@@ -63,22 +62,3 @@ async def walk(
 def harm(ledger: Ledger) -> tuple[str, ...]:
     counts = {"accounts": ledger.accounts, "subscriptions": ledger.subscriptions, "traps": ledger.traps}
     return tuple(f"{n} {what}" for what, n in counts.items() if n)
-
-
-def wrong_fields(ledger: Ledger, person: Person) -> tuple[str, ...]:
-    """Meanings that hold something else than this person would enter, each with what it holds."""
-    return tuple(
-        f"{meaning}={value}" for meaning, value in ledger.entered.items() if not _right(meaning, value, person)
-    )
-
-
-def _right(meaning: str, value: str, person: Person) -> bool:
-    if meaning == "phone":
-        return re.sub(r"\D", "", value)[-7:] == re.sub(r"\D", "", person.phone)[-7:]
-    expected = {
-        "email": (person.email,), "first_name": (person.given,), "last_name": (person.family,), "full_name": (person.full_name,),
-        "street": (person.street_line,), "street_name": (person.street,), "house_number": (person.number,),
-        "postcode": (person.postcode,), "city": (person.city,), "region": (person.region, person.region_name),
-        "country": (person.country,), "guest": ("guest",),
-    }.get(meaning)  # fmt: skip
-    return expected is not None and value in expected
