@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import signal
 import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
@@ -18,6 +17,7 @@ import click
 from auditor.audit import BLOCKED, INTERRUPTED, NO_BROWSER_LEFT, SHUT, Audit
 from auditor.browser.find import NoBrowser
 from auditor.cli.drawing import draw, judged, known_formats, ready_rulebook, summary
+from auditor.cli.ending import cancelled_by_signals
 from auditor.cli.words import Exit, Points, Progress, shown, stop
 from auditor.config import (
     DEVICES,
@@ -192,15 +192,11 @@ async def _collect(
     vices: Vices | None,
     begun: list[Audit],
 ) -> Evidence:
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    assert task is not None
     # What the browser's driver says while it is going down is no message for a person.
-    loop.set_exception_handler(
+    asyncio.get_running_loop().set_exception_handler(
         lambda _loop, aside: progress(f"(aside: {aside.get('exception', aside['message'])})")
     )
-    with contextlib.suppress(NotImplementedError):  # platforms without signals for loops
-        for ending in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(ending, task.cancel)
+    cancelled_by_signals()
     async with _demo(vices) as address:
         begun.append(Audit(replace(settings, url=address or settings.url), folder, progress))
         return await begun[0].run()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from auditor.audit import profile_of
 from auditor.browser.find import NoBrowser
 from auditor.browser.launch import open_browser
 from auditor.browser.tab import Tab
+from auditor.cli.ending import cancelled_by_signals
 from auditor.cli.words import Exit, Progress, shown, stop
 from auditor.config import DEVICES, AddressError, Settings, SettingsError, shop_address
 from auditor.config.test_order import ConfigError, TestOrderSettings, read_test_order
@@ -95,11 +95,7 @@ class Kept:
 async def ordered(settings: Settings, allowed: TestOrderSettings, arms: Arms, kept: Kept, tell: Progress) -> Exit:
     """Walk, and order where payment is reached. Raises NoBrowser and cancellation."""
     begun: list[int] = []
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    assert task is not None
-    with contextlib.suppress(NotImplementedError):  # platforms without signals for loops
-        for ending in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(ending, task.cancel)
+    cancelled_by_signals()
 
     def begin() -> None:
         tell("orders, as a test")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -105,6 +106,33 @@ def test_with_all_three_one_order_is_sent_and_no_second(
     assert len(orders) == 1
     assert again.returncode == 2
     assert "is not armed" in again.stderr
+
+
+@pytest.mark.browser
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_an_order_that_is_interrupted_on_the_way_was_never_sent(
+    tmp_path: Path, auditor: Run, home: dict[str, str], ending: signal.Signals
+) -> None:
+    (tmp_path / "auditor.toml").write_text(CONFIG)
+    at_a_terminal(tmp_path, home, "127.0.0.1", "127.0.0.1")
+    ledger = tmp_path / "ledger.json"
+    with demo_shop(ledger=ledger) as shop:
+        command = [AUDITOR, "order", shop, "--out", "run"]
+        with subprocess.Popen(
+            command, cwd=tmp_path, env=home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:  # fmt: skip
+            assert process.stderr is not None
+            assert any("puts it into the cart" in line for line in process.stderr)
+            process.send_signal(ending)
+            said, why = process.communicate(timeout=60)
+        kept = json.loads(ledger.read_text(encoding="utf-8"))
+        assert process.returncode == 130, why
+        assert "Interrupted" in why
+        assert json.loads(said)["state"] == "not_placed"
+        assert kept["orders"] == []
+        again = auditor("order", shop, "--out", "again")
+    assert again.returncode == 0, "nothing was sent, so the permission stands"
 
 
 @pytest.mark.parametrize(
