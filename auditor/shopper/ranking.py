@@ -30,6 +30,7 @@ ONWARD = re.compile(r"\b(continue(?! ?shopping)|proceed|next ?step|step ?next)\b
 NO_MENU = re.compile(
     r"\b(search|user|account|login|person|cart|basket|bag|wishlist|heart|globe|lang|language|phone)\b"
 )
+A_FILE = re.compile(r"\.(pdf|ics|zip|xml|rss|csv|docx?|xlsx?|epub|mp[34]|jpe?g|png|gif|webp|avif|svg)$", re.I)
 DEAD_ENDS = (
     "login", "register", "account", "contact", "returns", "shipping_info", "privacy", "imprint", "terms", "help", "about",
     "track_order", "withdrawal", "accessibility", "cart", "view_cart", "wishlist", "compare", "share", "to_checkout", "gift_card",
@@ -307,6 +308,8 @@ def products(u: Understood, tried: Tried, seen_products: Iterable[str] = ()) -> 
             continue
         if link.partition("?")[0].rstrip("/") == here or link in known or (c.tag != "a" and c.repeats < 3):
             continue
+        if A_FILE.search(urlsplit(link).path):
+            continue
         item = Candidate(c)
         priced = parse_amount(c.row) is not None if c.row else parse_amount(c.text) is not None
         priced = priced or any(
@@ -365,7 +368,7 @@ def categories(u: Understood, tried: Tried, *, hidden: bool = False, below: bool
             continue
         if c.tag != "a" or not same_site(urlsplit(link).hostname or "", host):
             continue
-        if link.rstrip("/") == here or len(urlsplit(link).path) <= 1:
+        if link.rstrip("/") == here or len(urlsplit(link).path) <= 1 or A_FILE.search(urlsplit(link).path):
             continue
         path = split_tokens(urlsplit(link).path)
         item.add(1.5 if CATEGORY.search(path) else 0, "its address")

@@ -82,6 +82,16 @@ def test_categories_are_no_dead_ends() -> None:
     assert [c.control.label for c in ranking.categories(scene(*links), Counter())] == ["Mugs"]
 
 
+@pytest.mark.parametrize("file", ["/media/Sizes.PDF", "/shop/tour.ics", "/large/blue-mug.jpg"])
+def test_a_file_is_neither_a_product_nor_a_list_of_them(file: str) -> None:
+    leads = (
+        link("Sizes", file, landmark="nav"),
+        link("Mugs", "/shop/mugs.html", landmark="nav", box=box(20, x=200)),
+    )
+    assert [c.control.label for c in ranking.categories(scene(*leads), Counter())] == ["Mugs"]
+    assert ranking.products(scene(card("Blue mug", href=f"https://shop.example{file}")), Counter()) == []
+
+
 def test_a_navigation_of_buttons_leads_to_the_goods_and_its_tools_do_not() -> None:
     bar = [
         button(label, landmark="nav", type="button", form=-1, tag="div", tokens=tokens, expanded=expanded)
