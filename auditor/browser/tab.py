@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.async_api import ElementHandle, Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeout
@@ -58,6 +58,16 @@ def page_script(name: str) -> str:
     return files("auditor.page_scripts").joinpath(name).read_text(encoding="utf-8")
 
 
+class Felt(NamedTuple):
+    """One input as the page told it at once, for a tap often replaces the page before anybody could ask."""
+
+    at: float
+    """Epoch ms."""
+    ms: float
+    painted: bool
+    """Event Timing's duration, to the next paint; else the time until the page's handlers had run."""
+
+
 @dataclass
 class TapResult:
     """What a tap led to, as far as the page itself could tell."""
@@ -65,6 +75,7 @@ class TapResult:
     feedback_ms: float | None = None
     done_ms: float | None = None
     inp_ms: float | None = None
+    handled_ms: float | None = None
     navigated: bool = False
     changes: int = 0
     said: tuple[tuple[float, str], ...] = ()
@@ -77,8 +88,7 @@ class Tab:
     page: Page
     traffic: Traffic
     asked: set[str] = field(default_factory=set)
-    felt: list[tuple[float, float]] = field(default_factory=list)
-    """(epoch ms, duration ms) of inputs, as the browser's Event Timing told them."""
+    felt: list[Felt] = field(default_factory=list)
     read_load: ReadLoad | None = None
     """How to read the times of a page that has settled; None to leave them unread."""
     load: LoadRun | None = None
@@ -89,7 +99,9 @@ class Tab:
         """A guarded blank tab. Raises GuardFailed."""
         page = await visitor.page()
         tab = cls(visitor, page, Traffic(page, shop_host), read_load=read_load)
-        await page.expose_function("auditorFelt", lambda at, ms: tab.felt.append((float(at), float(ms))))
+        await page.expose_function(
+            "auditorFelt", lambda at, ms, painted: tab.felt.append(Felt(float(at), float(ms), bool(painted)))
+        )
         return tab
 
     async def goto(self, url: str, *, timeout_s: float = GOTO_S) -> int | None:
@@ -210,9 +222,11 @@ class Tab:
         if self.traffic.navigations > navigations:
             await self._loaded()
         after = await self.pulse()
-        inp = max((ms for at, ms in self.felt if at >= started - 50), default=None)
+        painted, handled = self._longest(started, painted=True), self._longest(started, painted=False)
+        # The paint after the finger went down may be all that was told: the click's own handlers took longer then.
+        inp = None if painted is None else max(painted, handled or 0.0)
         if after is None:
-            return TapResult(inp_ms=inp, navigated=self.traffic.navigations > navigations)
+            return TapResult(inp_ms=inp, handled_ms=handled, navigated=self.traffic.navigations > navigations)
         self.asked.update(after["asked"])
         if self.traffic.navigations > navigations and (after["tap"] is None):
             after = await self._painted(after)
@@ -221,16 +235,27 @@ class Tab:
             first = origin + after["fcp"] if after["fcp"] is not None else None
             done = origin + after["ready"] if after["ready"] else None
             best = max((v for v in (first, done) if v is not None), default=None)
-            return TapResult(feedback_ms=_positive(first), done_ms=_positive(best), inp_ms=inp, navigated=True)
+            return TapResult(
+                feedback_ms=_positive(first),
+                done_ms=_positive(best),
+                inp_ms=inp,
+                handled_ms=handled,
+                navigated=True,
+            )
         seen = [(float(s["at"]), str(s["text"])) for s in after["seen"] if s["shown"]]
         return TapResult(
             feedback_ms=_positive(seen[0][0]) if seen else None,
             done_ms=_positive(seen[-1][0]) if seen else None,
             inp_ms=inp,
+            handled_ms=handled,
             navigated=self.traffic.navigations > navigations,
             changes=len(after["seen"]),
             said=tuple(seen),
         )
+
+    def _longest(self, started: float, *, painted: bool) -> float | None:
+        times = [f.ms for f in self.felt if f.at >= started - 50 and f.painted is painted]
+        return round(max(times), 1) if times else None
 
     async def _painted(self, told: Any, limit_s: float = 2.0) -> Any:
         """What a new page tells once it has painted; on a busy machine that comes after it was quiet."""

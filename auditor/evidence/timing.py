@@ -102,12 +102,14 @@ class TapRun(Model):
     feedback_ms: float | None = None
     """Until the first visible change."""
     inp_ms: float | None = None
-    """The browser's own Event Timing: input to next paint."""
+    """The browser's own Event Timing: input to next paint. None where the page left before it painted again."""
+    handled_ms: float | None = None
+    """Until the page's own handlers of the click had run: the next paint comes no sooner."""
     done_ms: float | None = None
     """Until the customer can go on."""
 
 
-class Tap(Model):
+class Tap(TapRun):
     """One real input during the journey. Its times are those of the timed walk nearest the median; of the walk that found
     the way where no timed walk came by."""
 
@@ -117,9 +119,6 @@ class Tap(Model):
     intent: str
     target: str = ""
     box: Box | None = None
-    feedback_ms: float | None = None
-    inp_ms: float | None = None
-    done_ms: float | None = None
     runs: tuple[TapRun, ...] = ()
     """The same press on each timed walk that came by."""
 

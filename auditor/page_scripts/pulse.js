@@ -28,12 +28,18 @@
   watch();
   const press = (event) => { if (event.isTrusted) { pulse.tap = event.timeStamp; pulse.seen = []; } };
   addEventListener('pointerdown', press, true);
+  // A tap may replace the page before anybody can ask, even before the page paints again: what is known is told at once.
+  const felt = (at, ms, painted) => {
+    if (typeof globalThis.auditorFelt === 'function') globalThis.auditorFelt(performance.timeOrigin + at, ms, painted);
+  };
+  addEventListener('click', (event) => {
+    if (event.isTrusted) felt(event.timeStamp, performance.now() - event.timeStamp, false);
+  });
   try {
-    // A tap may replace the page before anybody can ask: what the browser timed is told at once.
     const timed = new PerformanceObserver((list) => {
       for (const e of list.getEntries()) {
         if (!e.interactionId && e.entryType !== 'first-input') continue;
-        if (typeof globalThis.auditorFelt === 'function') globalThis.auditorFelt(performance.timeOrigin + e.startTime, e.duration);
+        felt(e.startTime, e.duration, true);
       }
     });
     timed.observe({ type: 'event', durationThreshold: 16, buffered: true });

@@ -60,7 +60,9 @@ def _pairs(first: Sequence[Tap], again: Sequence[Tap]) -> list[tuple[int, TapRun
         same = next((t for t in left if (t.intent, t.target) == (tap.intent, tap.target)), None)
         if same is not None:
             left.remove(same)
-            pairs.append((same.step, TapRun(feedback_ms=tap.feedback_ms, inp_ms=tap.inp_ms, done_ms=tap.done_ms)))
+            pairs.append(
+                (same.step, TapRun.model_validate({name: getattr(tap, name) for name in TapRun.model_fields}))
+            )
     return pairs
 
 
@@ -75,7 +77,7 @@ def _timed(tap: Tap, runs: list[TapRun]) -> Tap:
 
 
 def _known(run: TapRun) -> int:
-    return sum(value is not None for value in (run.feedback_ms, run.inp_ms, run.done_ms))
+    return sum(value is not None for value in run.model_dump().values())
 
 
 def _journey(journey: Journey, taps: Sequence[Tap], timed: Sequence[Journey]) -> Journey:

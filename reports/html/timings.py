@@ -137,7 +137,7 @@ def _of_device(device: str, measured: PageLoads | None, taps: list[Tap]) -> Devi
         device=device,
         charts=[c for c in charts if c.rows],
         table=[Figures(_page_name(x), [write(_row(x)) for _, write in COLUMNS]) for x in loads],
-        tap_table=[Figures(_tap_name(t), [_ms(t.feedback_ms), _ms(t.inp_ms), _ms(t.done_ms)]) for t in taps],
+        tap_table=[Figures(_tap_name(t), [_ms(t.feedback_ms), _next_paint(t), _ms(t.done_ms)]) for t in taps],
     )
 
 
@@ -148,6 +148,13 @@ def _page_name(load: PageLoad) -> str:
 
 def _row(load: PageLoad) -> LoadRun:
     return load.run.model_copy(update={"cls": load.shifts[load.shown].cls})
+
+
+def _next_paint(tap: Tap) -> str:
+    """Where the page left before it painted again, at least how long its handlers took."""
+    if tap.inp_ms is None and tap.handled_ms is not None:
+        return f"≥ {tap.handled_ms:,.0f} ms"
+    return _ms(tap.inp_ms)
 
 
 def _tap_name(tap: Tap) -> str:
