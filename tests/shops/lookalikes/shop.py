@@ -37,6 +37,7 @@ class Session:
 
 
 COOKIE = "session"
+KEY = web.RequestKey("session", str)
 
 
 @dataclass
@@ -44,16 +45,16 @@ class Sessions:
     known: dict[str, Session] = field(default_factory=dict)
 
     def of(self, request: web.Request) -> Session:
-        return self.known.setdefault(request["session"], Session())
+        return self.known.setdefault(request[KEY], Session())
 
 
 @web.middleware
 async def with_session(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
-    """Gives every visitor a cookie; handlers find its value in `request["session"]`."""
+    """Gives every visitor a cookie; handlers find its value in `request[KEY]`."""
     key = request.cookies.get(COOKIE) or uuid4().hex
-    request["session"] = key
+    request[KEY] = key
     try:
         response = await handler(request)
     except web.HTTPException as answer:
