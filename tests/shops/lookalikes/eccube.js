@@ -12,6 +12,7 @@
     if (e.target.closest('.ec-cartNavi')) { var box = $('.ec-cartNaviIsset, .ec-cartNaviNull'); box.classList.toggle('is-active'); }
     if (e.target.closest('.ec-cartNavi--cancel')) { $('.ec-cartNaviIsset').classList.remove('is-active'); }
   });
+  window.addEventListener('scroll', function () { $('.pagetop').style.display = window.scrollY > 200 && window.innerWidth < 768 ? 'block' : 'none'; });
   $('.pagetop').addEventListener('click', function (e) { e.preventDefault(); window.scrollTo({ top: 0, behavior: 'smooth' }); });
 
   // product classes
