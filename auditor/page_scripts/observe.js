@@ -111,7 +111,16 @@
   };
 
   // ---- names
-  const text = (el, max = 160) => clip(el.innerText === undefined ? el.textContent : el.innerText, max);
+  // Icon fonts draw a word as a picture: "shopping_cart" is nothing that a customer reads.
+  const drawn = (el) => el.children.length === 0 && /(^|[\s_-])(icons?|symbols?)([\s_-]|$)/i.test(typeof el.className === 'string' ? el.className : '')
+    && /^[a-z0-9]+(_[a-z0-9]+)*$/.test(el.textContent.trim());
+  const read = (el) => {
+    let words = el.innerText === undefined ? el.textContent : el.innerText;
+    if (el.tagName === 'BODY') return words;
+    for (const icon of el.querySelectorAll('i, span')) if (drawn(icon) && icon.innerText) words = words.replace(icon.innerText, ' ');
+    return words;
+  };
+  const text = (el, max = 160) => clip(read(el), max);
   const byIds = (el, attribute) => clip((el.getAttribute(attribute) || '').split(/\s+/).filter(Boolean)
     .map((id) => el.getRootNode().getElementById?.(id)).filter(Boolean).map((n) => n.innerText || n.textContent).join(' '), 200);
   const pictureName = (el) => {
@@ -129,8 +138,21 @@
   // A control without words is told by its icon.
   const icons = (el) => clip(Array.from(el.querySelectorAll('i, svg, use, span, img')).filter((e) => !/\p{L}/u.test(e.textContent))
     .map((e) => [e.getAttribute('class'), e.getAttribute('href'), e.getAttribute('xlink:href')].filter(Boolean).join(' ')).join(' '), 120);
+  // The header or footer of a card, an article or a form is not the page's (HTML-AAM); a form may hold the whole page, though.
+  const parts = new Map();
+  const isPart = (el) => {
+    let known = parts.get(el);
+    if (known === undefined) {
+      const within = /^(HEADER|FOOTER)$/.test(el.tagName) && !el.getAttribute('role')
+        ? closest(up(el), (a) => /^(ARTICLE|ASIDE|MAIN|NAV|SECTION|FORM|DIALOG)$/.test(a.tagName), 60) : null;
+      // Some templates put the whole page into one of these.
+      const whole = within && (within.tagName === 'MAIN' ? rect(within).top + scroll.y < 8 : within.querySelector('main, nav, [role=main]'));
+      parts.set(el, (known = within !== null && !whole));
+    }
+    return known;
+  };
   const landmark = (el) => {
-    const at = closest(el, (a) => /^(HEADER|NAV|MAIN|FOOTER|DIALOG|ASIDE)$/.test(a.tagName)
+    const at = closest(el, (a) => /^(HEADER|NAV|MAIN|FOOTER|DIALOG|ASIDE)$/.test(a.tagName) && !isPart(a)
       || /^(banner|navigation|main|contentinfo|dialog|alertdialog|complementary)$/.test(a.getAttribute?.('role') || ''));
     if (!at) return '';
     const role = at.getAttribute('role') || '';
@@ -195,6 +217,7 @@
       const own = clip(Array.from(el.labels).map((l) => {
         const copy = l.cloneNode(true);
         copy.querySelectorAll('select, option, textarea, script, style').forEach((n) => n.remove());
+        copy.querySelectorAll('i, span').forEach((n) => { if (drawn(n)) n.remove(); });
         return copy.textContent;
       }).join(' '), 240);
       if (own) return [own, 'label'];

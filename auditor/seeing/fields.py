@@ -24,6 +24,18 @@ AUTOCOMPLETE = {
 MOST_WAYS_IN = 5
 """A list of more is no choice between an account and none."""
 
+NUMBERED = (
+    "fax",
+    "postcode",
+    "house_number",
+    "birth_date",
+    "tax_id",
+    "card_number",
+    "card_cvc",
+    "card_expiry",
+    "iban",
+)
+"""What else is typed on the keys of a telephone."""
 TYPES = {"email": "email", "tel": "phone", "password": "password", "search": "search"}
 
 # Names that programmers give to fields; each with what must not stand beside it. Order matters: specific first.
@@ -39,6 +51,9 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("newsletter", r"newsletter|subscribe", r""),
     ("email", r"e-?mail|(^|[-_ .\[])mail($|[-_ .\]])", r"name[-_ ]?mail"),
     ("password", r"passw|passwd|\bpwd\b|kennwort", r""),
+    ("last_name_kana", r"kana[-_ \[\]]*(0?1|sei|last|family)\b|(last|family|sei)[-_ ]?(name)?[-_ ]?(kana|furigana)", r""),
+    ("first_name_kana", r"kana[-_ \[\]]*(0?2|mei|first|given)\b|(first|given|mei)[-_ ]?(name)?[-_ ]?(kana|furigana)", r""),
+    ("full_name_kana", r"\bkana\b|furigana|name[-_ ]?kana", r""),
     ("first_name", r"(first|given|fore)[-_ ]?name|vorname|prenom|\bfname\b|(^|[-_\[])firstname|nombre(?!.*usuario)", r""),
     ("last_name", r"(last|family|sur)[-_ ]?name|nachname|\blname\b|lastname|apellido|cognome", r""),
     ("company", r"company|organi[sz]ation|firma|entreprise", r""),
@@ -48,7 +63,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("street", r"street|(address|addr)[-_ \[]?(line[-_ ]?)?1?\b|\bline1\b|\bstrasse\b|address1|calle|ulica", r"e-?mail|mail|ip[-_ ]?addr|same|billing_same"),
     ("postcode", r"post[-_ ]?(al)?[-_ ]?code|\bzip\b|zip[-_ ]?code|postcode|\bplz\b|\bcap\b|codigo[-_ ]?postal", r""),
     ("city", r"\bcity\b|town|locality|\bort\b|\bstadt\b|ciudad|\bville\b|\bline4\b", r"country"),
-    ("region", r"\bstate\b|province|region|county|prefecture|bundesland", r"country|united"),
+    ("region", r"\bstate\b|province|region|county|prefecture|\\bpref\\b|bundesland", r"country|united"),
     ("country", r"country|\bland\b|\bpays\b|\bpais\b", r"code|phone|dial|mobile"),
     ("phone", r"phone|telephone|\btel\b|mobile|telefon|handy", r""),
     ("fax", r"\bfax\b", r""),
@@ -65,8 +80,8 @@ _COMPILED = tuple((m, re.compile(p, re.I), re.compile(n, re.I) if n else None) f
 
 # Which label intents are tried, specific before general.
 LABELS = (
-    "card_number", "card_cvc", "card_expiry", "card_holder", "iban", "email_again", "email", "password", "coupon", "first_name",
-    "last_name", "house_number", "address_extra", "street", "postcode", "city", "region", "country", "phone", "fax", "birth_date",
+    "card_number", "card_cvc", "card_expiry", "card_holder", "iban", "email_again", "email", "password", "coupon",
+    "last_name_kana", "first_name_kana", "full_name_kana", "first_name", "last_name", "house_number", "address_extra", "street", "postcode", "city", "region", "country", "phone", "fax", "birth_date",
     "gender", "salutation", "company", "tax_id", "order_number", "subject", "message", "quantity", "full_name",
 )  # fmt: skip
 
@@ -99,11 +114,15 @@ def meaning(field: SeenField, language: str) -> str:
         kind = TYPES[field.kind]
         if kind == "email":
             return by_label if by_label == "email_again" else _email_or_newsletter(field, language)
-        return by_label if kind == "phone" and by_label == "fax" else kind
+        if kind == "phone":  # keys for numbers are given to postcodes, too
+            return next((m for m in (by_label, by_name) if m in NUMBERED), kind)
+        return kind
     if field.kind == "number" and by_name == "quantity":
         return "quantity"
     if field.kind == "select" and by_label == "region" and _lists_countries(field):
         by_label = "country"  # "State": in some languages one word for both
+    if field.kind == "select" and by_label in ("street", "address_extra"):
+        by_label = by_name if by_name in ("region", "city", "country") else ""  # the first part of an address
     if field.kind == "select" and not by_label:
         by_label = by_name or ("country" if _lists_countries(field) else "")
     if field.kind == "date" and not by_label:
@@ -236,7 +255,18 @@ def meanings(observation: Observation) -> tuple[str, ...]:
         if "guest" in told:
             for i in members:
                 first[i] = "guest" if first[i] == "guest" else "account"
-    return tuple(_neighbours(observation, first))
+    return tuple(_of_search_forms(observation, _neighbours(observation, first)))
+
+
+def _of_search_forms(observation: Observation, told: list[str]) -> list[str]:
+    """Whatever stands in a form with a search box narrows the search down: a list of categories, say."""
+    searching = {
+        (f.frame, f.form) for f, m in zip(observation.fields, told, strict=True) if m == "search" and f.form >= 0
+    }
+    return [
+        "search" if (f.frame, f.form) in searching and not m else m
+        for f, m in zip(observation.fields, told, strict=True)
+    ]
 
 
 def _neighbours(observation: Observation, first: list[str]) -> list[str]:

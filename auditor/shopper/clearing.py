@@ -27,6 +27,9 @@ LAYERS = 6
 """So many windows are tried one after another before the shopper goes on."""
 PASSES_S, TICK_S = 4.0, 0.3
 """So long a notice may stand that offers nothing to press; most go within two seconds (own judgement)."""
+BUSY_S, IDLE_S = 10.0, 2.0
+"""So long a customer waits, before giving up, for a page that shows that it works, and for one that shows nothing (10 s is
+the limit of attention, Nielsen, R12; 2 s is own judgement)."""
 
 
 @dataclass
@@ -143,6 +146,8 @@ class Clearing:
             return None
         self.second_looks += 1
         self.stubborn.clear()
+        if (later := await self._have_patience()) is not None:
+            return later
         u, seen = await self.see()
         before = _openings(u)
         u, seen = await self.clear(u, seen)
@@ -150,6 +155,18 @@ class Clearing:
         if covered is not None and not in_checkout:
             u, seen = await self.uncover(covered, u, seen)
         return (u, seen) if _openings(u) != before else None
+
+    async def _have_patience(self) -> tuple[Understood, Look] | None:
+        """The page once it offers something else than now; None where it does not: some are drawn by scripts that were
+        not there yet, behind a wheel that turns or behind nothing at all."""
+        u, seen = await self.see()
+        at_first, until = _offers(u), time.monotonic() + (BUSY_S if u.seen.busy else IDLE_S)
+        while time.monotonic() < until:
+            await asyncio.sleep(TICK_S)
+            u, seen = await self.see()
+            if _offers(u) != at_first and not u.seen.busy:
+                return u, seen
+        return (u, seen) if _offers(u) != at_first else None
 
     def _ended(self, found: InTheWay, v: Understood) -> bool:
         """Whether it is gone; remembered if not."""
@@ -161,6 +178,15 @@ class Clearing:
 
     def _met(self, found: InTheWay, page: str) -> int:
         return self.journal.met(found, page, at_ms=(time.monotonic() - self.opened) * 1000)
+
+
+def _offers(u: Understood) -> tuple[int, ...]:
+    """How much there is to fill in and to press."""
+    fields = [f for f in u.seen.fields if f.visible and not f.disabled]
+    return (
+        *(len([f for f in fields if f.layer == i]) for i in (-1, u.seen.window)),
+        len(u.seen.visible_controls()),
+    )
 
 
 def _openings(u: Understood) -> set[str]:

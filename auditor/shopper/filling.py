@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import phonenumbers
@@ -86,16 +87,17 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
     lang = u.seen.language
     entries: list[Entry] = []
     around = {m for _, m in fields} | {"phone_code" for f, m in fields if m == "phone" and _lists_codes(f)}
-    chosen_groups: set[tuple[int, int, str]] = set()
+    groups = _groups(fields)
+    chosen_groups: set[str] = set()
     for f, m in fields:
         wrong = f.invalid or bool(f.error) or (f.browser_invalid and repair > 0)
         if m in NEVER:
             continue
         if f.picks:
-            group = (f.frame, f.form, f.group or f.section)
+            group = groups[f.ref, f.frame]
             if group in chosen_groups:
                 continue
-            entry = _pick(u, fields, f, m, lang)
+            entry = _pick([(g, n) for g, n in fields if groups.get((g.ref, g.frame)) == group], m, lang)
             if entry is not None:
                 chosen_groups.add(group)
                 entries.append(entry)
@@ -170,7 +172,10 @@ def _may_be_final(u: Understood) -> bool:
 
 def _value(f: SeenField, m: str, person: Person, around: set[str], repair: int) -> str:
     """Text for a field, empty where there is nothing to say. `repair` counts how often the form refused."""
-    phone = person.national_phone if "phone_code" in around or repair % 2 else person.phone
+    national = person.national_phone
+    # Refused, the bare digits come first: they are what most forms that want no plus sign want.
+    ways = [national] if "phone_code" in around else [person.phone, re.sub(r"\D", "", national), national]
+    phone = ways[repair % len(ways)]
     if (f.maxlength and len(phone) > f.maxlength) or (f.pattern and not _matches(f.pattern, phone)):
         phone = next(
             (p for p in (re.sub(r"\D", "", person.national_phone), person.phone[1:]) if _matches(f.pattern, p)),
@@ -184,6 +189,8 @@ def _value(f: SeenField, m: str, person: Person, around: set[str], repair: int) 
     values = {
         "email": person.email, "email_again": person.email, "first_name": person.given if "last_name" in around else person.full_name,
         "last_name": person.family if around & {"first_name"} or m != "last_name" else person.full_name,
+        "first_name_kana": person.given_kana, "last_name_kana": person.family_kana,
+        "full_name_kana": f"{person.family_kana} {person.given_kana}".strip(),
         "full_name": person.full_name, "street": person.street if "house_number" in around else person.street_line,
         "house_number": person.number, "address_extra": "2", "postcode": postcode, "city": person.city,
         "region": person.region_name or person.region, "country": _country_name(f, person), "phone": phone,
@@ -257,13 +264,22 @@ def _phone_code(f: SeenField, person: Person, current: Option | None) -> Entry |
     return Entry(f, "phone", "select", best.value)
 
 
-def _pick(u: Understood, fields: list[tuple[SeenField, str]], f: SeenField, m: str, lang: str) -> Entry | None:
-    """A radio to press in the group of `f`, or None when the group is answered or none of our business."""
-    group = [
-        (g, n)
-        for g, n in fields
-        if g.picks and g.frame == f.frame and g.form == f.form and (g.group or g.section) == (f.group or f.section)
-    ]
+def _groups(fields: list[tuple[SeenField, str]]) -> dict[tuple[int, int], str]:
+    """By reference and frame of a radio button: which group it belongs to. Ways of delivery of which each has a name of its
+    own belong to one group, too."""
+    named = {(f.ref, f.frame): f"{f.frame}|{f.form}|{f.group or f.section}" for f, _ in fields if f.picks}
+    sizes = Counter(named.values())
+    return {
+        (f.ref, f.frame): f"{f.frame}|{f.form}|{m}|{f.section}"
+        if m == "delivery_method" and sizes[named[f.ref, f.frame]] == 1
+        else named[f.ref, f.frame]
+        for f, m in fields
+        if f.picks
+    }
+
+
+def _pick(group: list[tuple[SeenField, str]], m: str, lang: str) -> Entry | None:
+    """A radio to press in this group, or None when the group is answered or none of our business."""
     meanings = {n for _, n in group}
     guests = [g for g, n in group if n == "guest"]
     if guests:

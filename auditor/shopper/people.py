@@ -38,6 +38,9 @@ class Person:
     region: str = ""
     region_name: str = ""
     number_first: bool = False
+    given_kana: str = ""
+    """How the name is spoken, in katakana; where names are written so that this must be asked."""
+    family_kana: str = ""
 
     @property
     def street_line(self) -> str:

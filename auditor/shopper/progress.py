@@ -168,16 +168,18 @@ def proved(u: Understood, memory: Memory) -> list[tuple[Milestone, str]]:
     if not (going and (in_checkout(u) or onward)):
         return found
     add(M.CHECKOUT, "the checkout opened")
+    # A checkout on one page never sends the address: it shows the ways to pay beside it, or as soon as it knows where to.
+    sent = memory.address_sent or (pays and len(memory.details_entered & ADDRESS) >= 2)
     how = "for the account that signed in" if memory.signed_in else "without an account"
     gate = u.any("account_gate", "guest_option", "password_required") and not u.has("address_fields")
     if not gate and u.any("contact_fields", "address_fields", "shipping_choice", "payment_choice", "card_fields"):
         add(M.GUEST, f"the checkout goes on {how}")
-    elif memory.address_sent:
+    elif sent:
         add(M.GUEST, f"the checkout went on {how}")
     open_fields = unfinished(u, memory.person)
     accepted = "the address was accepted" if memory.details_entered & ADDRESS else "no address is asked for"
     if (
-        memory.address_sent
+        sent
         and not open_fields
         and not u.has("validation_errors")
         and (u.any("shipping_choice", "order_review") or pays or not _asks_address(u))

@@ -60,5 +60,3 @@ def remember_filled(memory: Memory, entries: list[Entry], u: Understood) -> None
         memory.product = taken_from_list(u, counted, memory.product)
     memory.tried[f"fill|{signature_of(u)}|{mark}"] += 1
     memory.tried[f"fill|{mark}"] += 1
-    if len(memory.details_entered & ADDRESS) >= 2 and u.any(*PAYS):
-        memory.address_sent = True
