@@ -54,7 +54,7 @@ CARRIERS = {
 GATEWAYS = (
     ("ps_checkpayment", "Payer par chèque", "<p>Envoyez votre chèque à l'ordre de Maison Rivage. Nous expédions après encaissement.</p>"),
     ("ps_wirepayment", "Payer par virement bancaire", "<p>Nous vous envoyons nos coordonnées bancaires&nbsp;; la marchandise est réservée sept jours.</p>"),
-    ("ps_checkout", "Payer par carte bancaire", '<iframe title="Champs de carte bancaire" name="hosted-fields" src="/hosted-fields.html" style="border:0;width:100%;height:150px"></iframe>'),
+    ("ps_checkout", "Payer par carte bancaire", '<iframe title="Champs de carte bancaire" name="hosted-fields" src="/hosted-fields.html" style="border:0;width:100%;height:180px"></iframe>'),
     ("ps_cashondelivery", "Payer comptant à la livraison", "<p>Vous payez le livreur à la réception de votre commande.</p>"),
 )  # fmt: skip
 CARD_FRAME = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Carte</title><style>body{font:14px sans-serif;margin:4px}label{display:block;margin:4px 0}input{width:95%;padding:6px}</style>
