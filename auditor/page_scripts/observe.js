@@ -303,6 +303,21 @@
       expanded: el.getAttribute('aria-expanded'), box: proxy ? box(proxy) : box(el) });
   }
 
+  // ---- an error that stands in a field's own row, and is tied to it by nothing else
+  const owns = new Map(fields.map((f) => [refs[f.own], f]));
+  for (const el of all) {
+    const cls = typeof el.className === 'string' ? el.className : '';
+    if (!/(^|[\s_-])(errors?|invalid|danger|fehler|erreur)([\s_-]|$|message|text)/i.test(cls.replace(/([a-z])([A-Z])/g, '$1-$2')) || owns.has(el) || !shown(el)) continue;
+    const said = text(el, 160);
+    if (!said || el.querySelector('input,select,textarea')) continue;
+    const row = closest(up(el), (a) => a.querySelector('input:not([type=hidden]),select,textarea') !== null, 4);
+    const beside = row ? Array.from(row.querySelectorAll('input,select,textarea')).map((e) => owns.get(e)).filter(Boolean) : [];
+    if (!beside.length || beside.length > 4) continue;
+    const before = beside.filter((f) => refs[f.own].compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const meant = before[before.length - 1] || beside[0];
+    meant.blamed = meant.blamed || said;
+  }
+
   // ---- controls
   const controls = [];
   const isControl = (el) => {

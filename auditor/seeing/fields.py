@@ -63,7 +63,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("street", r"street|(address|addr)[-_ \[]?(line[-_ ]?)?1?\b|\bline1\b|\bstrasse\b|address1|calle|ulica", r"e-?mail|mail|ip[-_ ]?addr|same|billing_same"),
     ("postcode", r"post[-_ ]?(al)?[-_ ]?code|\bzip\b|zip[-_ ]?code|postcode|\bplz\b|\bcap\b|codigo[-_ ]?postal", r""),
     ("city", r"\bcity\b|town|locality|\bort\b|\bstadt\b|ciudad|\bville\b|\bline4\b", r"country"),
-    ("region", r"\bstate\b|province|region|county|prefecture|\\bpref\\b|bundesland", r"country|united"),
+    ("region", r"\bstate\b|province|region|county|prefecture|\bpref\b|bundesland", r"country|united"),
     ("country", r"country|\bland\b|\bpays\b|\bpais\b", r"code|phone|dial|mobile"),
     ("phone", r"phone|telephone|\btel\b|mobile|telefon|handy", r""),
     ("fax", r"\bfax\b", r""),
@@ -150,8 +150,9 @@ def _by_label(field: SeenField, language: str) -> str:
 
 
 def _by_name(field: SeenField) -> str:
-    for raw in (field.name, field.id):
-        # Django and Rails wrap names: shipping-0-line1, user[address][city].
+    # Django and Rails wrap names: shipping-0-line1, user[address][city]. The innermost says what it is.
+    inner = re.findall(r"\[([^\[\]]+)\]", field.name)
+    for raw in (*inner[-1:], field.name, field.id):
         text = split_tokens(raw)
         for name, pattern, never in _COMPILED:
             if pattern.search(text) and not (never and never.search(text)):
@@ -277,4 +278,17 @@ def _neighbours(observation: Observation, first: list[str]) -> list[str]:
     for i, f in enumerate(fields):
         if told[i] == "full_name" and f.form in has_first and i and told[i - 1] == "first_name":
             told[i] = "last_name"
+    return _streets(observation, told)
+
+
+def _streets(observation: Observation, told: list[str]) -> list[str]:
+    """Where nothing asks for the street but something for what comes after it, that is for both: "Number, building"."""
+    asked = {(f.form, m) for f, m in zip(observation.fields, told, strict=True)}
+    done: set[int] = set()
+    for i, f in enumerate(observation.fields):
+        if told[i] != "address_extra" or f.form in done or f.kind == "select":
+            continue
+        if (f.form, "city") in asked and not {(f.form, "street"), (f.form, "house_number")} & asked:
+            told[i] = "street"
+            done.add(f.form)
     return told

@@ -89,6 +89,8 @@ class SeenField(Seen):
     error: str = ""
     invalid: bool = False
     browser_invalid: bool = False
+    blamed: str = ""
+    """An error said beside it, though nothing but the place tells which field is meant."""
     form: int = -1
     landmark: str = ""
     layer: int = -1

@@ -87,10 +87,13 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
     lang = u.seen.language
     entries: list[Entry] = []
     around = {m for _, m in fields} | {"phone_code" for f, m in fields if m == "phone" and _lists_codes(f)}
+    suspects = _suspects(fields) if repair else ()
     groups = _groups(fields)
     chosen_groups: set[str] = set()
     for f, m in fields:
-        wrong = f.invalid or bool(f.error) or (f.browser_invalid and repair > 0)
+        wrong = (
+            f.invalid or bool(f.error) or (repair > 0 and (f.browser_invalid or bool(f.blamed) or m in suspects))
+        )
         if m in NEVER:
             continue
         if f.picks:
@@ -144,6 +147,12 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
     return entries
 
 
+def _suspects(fields: list[tuple[SeenField, str]]) -> tuple[str, ...]:
+    """What may be written in more than one way, where a form was refused and does not say for which field."""
+    told = any(f.invalid or f.error or f.blamed or f.browser_invalid for f, _ in fields)
+    return () if told else ("phone", "postcode")
+
+
 def _one_of_the_boxes(fields: list[tuple[SeenField, str]]) -> list[Entry]:
     """A step that shows nothing but boxes, none of them known to be an extra, and was refused, wants one of them."""
     boxes = [f for f, m in fields if f.ticks and not m]
@@ -181,11 +190,9 @@ def _value(f: SeenField, m: str, person: Person, around: set[str], repair: int) 
             (p for p in (re.sub(r"\D", "", person.national_phone), person.phone[1:]) if _matches(f.pattern, p)),
             phone,
         )
-    postcode = (
-        person.postcode
-        if not f.pattern or _matches(f.pattern, person.postcode)
-        else person.postcode.replace(" ", "")
-    )
+    bare = re.sub(r"[ -]", "", person.postcode)
+    fits = _matches(f.pattern, person.postcode) and not repair % 2
+    postcode = person.postcode if fits or not _matches(f.pattern, bare) else bare
     values = {
         "email": person.email, "email_again": person.email, "first_name": person.given if "last_name" in around else person.full_name,
         "last_name": person.family if around & {"first_name"} or m != "last_name" else person.full_name,
