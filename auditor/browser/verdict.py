@@ -75,7 +75,7 @@ ORDER_ADDRESS = re.compile(
       wc-ajax=checkout | /wc/store(/v\d+)?/checkout | /payment-information(\?|$) | /paypal/express/start
     | (place|submit|complete|finali[sz]e|confirm|create)[-_/]?(the[-_])?order(?!s?[-_]?(history|status|track)) | /orders?/(place|submit|complete|confirm|finish|create)(/|\?|$)
     | /checkout/(order|complete|place|finish|process|submit|success)(/|\?|$|\.) | /checkouts?/[^/?]+/(complete|processing)(/|\?|$)
-    | /carts?/[^/?]+/(complete|checkout|order)(/|\?|$) | checkout_process | checkout/confirm(/|\.|\?)?(index\.php)?$ | route=[^&]*(payment|checkout)[^&]*confirm
+    | /carts?/[^/?]+/(complete|checkout|order)(/|\?|$) | checkout_process | checkout/confirm(/|\.|\?)?(index\.php)?$ | route=[^&]*payment[^&]*confirm
     | fnc=execute | OpcConfirmOrder | CheckoutServices-(PlaceOrder|SubmitOrder) | /orderForm/[^/]+/transaction | /commerce/orders | /createOrder
     | /internalapi/v\d/checkout/order | /api/orders?(\?|$|/$) | /module/[^/]+/validation | action=place_order
     """,

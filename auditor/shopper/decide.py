@@ -24,6 +24,7 @@ RETURNS = 3
 """So often the shopper starts again from the front page after a way that led to nothing."""
 UNCOVERED = 1.5 - 4
 """From here on a control would be worth pressing, did not something lie over it."""
+BESIDE_PX = 60
 NO_PAGE = "chrome-error:"
 """What the browser shows instead of a page that does not answer."""
 
@@ -222,15 +223,15 @@ def _covered_till(u: Understood) -> list[Candidate]:
 
 
 def _leave_cart(u: Understood, memory: Memory) -> Action:
+    consents = [e for e in plan(u, memory.person, repair=1) if e.how == "tick"]
+    if consents and memory.last_intent == "to_checkout" and not memory.last_worked:
+        return Action("fill", "agree", entries=tuple(consents))
     till = [c for c in pressable(ranking.to_checkout(u, memory.tried)) if c.score >= 1.5] or _covered_till(u)
     for candidate in till[:TRIES]:
         if memory.tried[key_of("to_checkout", candidate.control, u.seen.path)] >= 2:
             continue
         if not finality(candidate.control, u, memory.reached).may_order:
             return _press("to_checkout", [candidate, *[c for c in till if c is not candidate]])
-    consents = [e for e in plan(u, memory.person, repair=1) if e.how == "tick"]
-    if consents and memory.last_intent == "to_checkout":
-        return Action("fill", "agree", entries=tuple(consents))
     if memory.cart_url and not u.has("cart_lines") and memory.tried["goto|cart"] < 1:
         return Action("goto", "view_cart", url=memory.cart_url, assisted=True)
     if u.any("account_gate") and not u.has("guest_option"):
@@ -293,7 +294,8 @@ def _gate(u: Understood, memory: Memory, entries: list[Entry]) -> Action | None:
 
 
 def _go_on(u: Understood, memory: Memory, signature: str) -> Action:
-    if (opener := _opener(u, memory)) is not None:
+    opener = _opener(u, memory) or (_chooser(u, memory) if memory.address_sent else None)
+    if opener is not None:
         return Action("press", "open_choice", control=opener)
     forms, last = filled_forms(u)
     onward = pressable(ranking.go_on(u, memory.tried, forms, last)) or _out_of_window(u, memory)
@@ -346,6 +348,25 @@ def _opener(u: Understood, memory: Memory) -> SeenControl | None:
         speaks = words.says("delivery", c.label, lang) or c.expanded == "false"
         if speaks and memory.tried[key_of("open_choice", c, u.seen.path)] < 1:
             return c if not finality(c, u, memory.reached).may_order else None
+    return None
+
+
+def _chooser(u: Understood, memory: Memory) -> SeenControl | None:
+    """The button beside a box that shows what was chosen, of delivery first and then of payment, and cannot be typed in."""
+    lang = u.seen.language
+    shows = [f for f in u.seen.fields if f.visible and f.disabled and f.kind == "text" and not f.value]
+    for turn, intent in enumerate(("delivery", "payment"), 1):  # the buttons of both may have one name
+        for f in (f for f in shows if words.says(intent, f.label, lang)):
+            middle = f.box.y + f.box.height / 2
+            beside = [
+                c
+                for c in u.seen.visible_controls()
+                if not c.disabled and c.role == "button" and c.type not in ("submit", "image") and c.label
+                and c.box.y <= middle <= c.box.y + c.box.height and 0 <= c.box.x - (f.box.x + f.box.width) < BESIDE_PX
+                and memory.tried[key_of("open_choice", c, u.seen.path)] < turn
+            ]  # fmt: skip
+            if beside and not finality(beside[0], u, memory.reached).may_order:
+                return beside[0]
     return None
 
 

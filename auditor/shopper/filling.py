@@ -37,6 +37,8 @@ WHEN_DEMANDED = frozenset(
 )
 CHROME = ("header", "nav", "footer")
 SOME_NUMBER = 30
+NOTHING = ("", "0", "-1", "null", "none", "undefined")
+"""Values that programmers give to "please choose"."""
 PHONE_CODE = re.compile(r"\+\d{1,3}\b")
 GUEST_CODE = re.compile(r"\b(guest|anonymous|gast|invite)\b")
 BAIT = re.compile(r"honey ?pot|leave (this )?(field )?(blank|empty)|do not fill|nicht ausf|hp_|_hp\b", re.I)
@@ -129,6 +131,8 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
         blank = not f.value or (lists and _is_placeholder(f, lang))
         if lists and not value and m in ("", *WHEN_DEMANDED) and blank and demanded(f, lang):
             entries.append(Entry(f, m, "search"))
+            continue
+        if m in suspects and f.value == value:
             continue
         if (
             not value
@@ -237,6 +241,8 @@ def _select(f: SeenField, m: str, person: Person, value: str, *, must: bool) -> 
             f"{person.country}-{person.region}".casefold(),
         } - {""}
         hit = next((o for o in options if o.value.casefold() in wanted or o.text.casefold() in wanted), None)
+        named = person.region_name.casefold()  # "Hlavní město Praha" for Praha
+        hit = hit or next((o for o in options if named and named in o.text.casefold()), None)
         if hit and (current is None or current.value != hit.value):
             return Entry(f, m, "select", hit.value)
         if hit:
@@ -246,14 +252,20 @@ def _select(f: SeenField, m: str, person: Person, value: str, *, must: bool) -> 
     if m == "guest":
         hit = next((o for o in options if words.says("guest", o.text)), None)
         return Entry(f, m, "select", hit.value) if hit and hit is not current else None
-    blank = current is None or not current.value or words.says("choose_option", current.text)
+    blank = current is None or _asks_to_choose(f, current)
     if not blank or not must or m in CARD:
         return None
-    real = [o for o in options if o.value and not words.says("choose_option", o.text)]
+    real = [o for o in options if o.value and not _asks_to_choose(f, o)]
     if not real:
         return None
     middle = real[len(real) // 2] if m == "birth_date" else real[0]
     return Entry(f, m, "select", middle.value)
+
+
+def _asks_to_choose(f: SeenField, o: Option) -> bool:
+    """Whether an option of a list stands for none of them: by its words, or first of all and with a value of nothing."""
+    first = len(f.options) > 1 and o == f.options[0] and o.value.strip().casefold() in NOTHING
+    return first or not o.value or words.says("choose_option", o.text)
 
 
 def _lists_codes(f: SeenField) -> bool:

@@ -136,9 +136,17 @@ def _kind(u: Understood, layer: Layer, controls: tuple[SeenControl, ...], index:
         for m in fields
     ):
         return ""
-    if (layer.bars or (layer.dialog and layer.covers > 0.15) or layer.covers > 0.35) and (closers or layer.bars):
+    bars = layer.bars or (layer.dialog and _shades_all(u, index))
+    if (bars or (layer.dialog and layer.covers > 0.15) or layer.covers > 0.35) and (closers or bars):
         return "other"
     return ""
+
+
+def _shades_all(u: Understood, index: int) -> bool:
+    """Whether nothing but this layer can be pressed: what lies over the page around a small window has no words."""
+    mine = any(c.on_top for c in u.seen.visible_controls() if c.layer == index)
+    others = [c.on_top for c in u.seen.visible_controls() if c.layer != index and c.on_top is not None]
+    return mine and bool(others) and not any(others)
 
 
 def consent_controls(found: InTheWay, lang: str) -> ConsentControls:
