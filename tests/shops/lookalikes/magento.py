@@ -545,7 +545,11 @@ def build(ledger: Ledger) -> web.Application:
     async def picture(request: web.Request) -> web.Response:
         product = PRODUCTS.get(request.match_info["slug"], {})
         hue = product.get("hue", 0)
-        shape = "M70 80l30-20q20 16 40 0l30 20 18 46-24 10-8-18v122H84V118l-8 18-24-10z" if product.get("options") else "M92 120V92a28 28 0 0156 0v28h22l10 130H60l10-130zm12 0h32V94a16 16 0 00-32 0z"
+        shape = (
+            "M70 80l30-20q20 16 40 0l30 20 18 46-24 10-8-18v122H84V118l-8 18-24-10z"
+            if product.get("options")
+            else "M92 120V92a28 28 0 0156 0v28h22l10 130H60l10-130zm12 0h32V94a16 16 0 00-32 0z"
+        )
         return web.Response(
             content_type="image/svg+xml",
             text=f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 300" width="240" height="300"><rect width="240" height="300" fill="hsl({hue} 25% 93%)"/><path d="{shape}" fill="hsl({hue} 55% 48%)"/></svg>',
