@@ -224,6 +224,7 @@ def build(ledger: Ledger) -> web.Application:
         "luma.js": ("text/javascript", (HERE / "magento.js").read_text(encoding="utf-8")),
         "styles.css": ("text/css", (HERE / "magento.css").read_text(encoding="utf-8")),
         "logo.svg": ("image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 148 43"><path d="M20 3l16 9v19l-4 2V14l-12-7-12 7v19l-4-2V12z" fill="#f26322"/><text x="46" y="31" font-family="Arial" font-size="26" fill="#333">LUMA</text></svg>'),
+        "cart.svg": ("image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M2 4h3l3 11h10l3-8H7" fill="none" stroke="#757575" stroke-width="2"/><circle cx="9" cy="19" r="2" fill="#757575"/><circle cx="17" cy="19" r="2" fill="#757575"/></svg>'),
         "loader.svg": ("image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64"><circle cx="32" cy="32" r="24" fill="none" stroke="#bbb" stroke-width="8" stroke-dasharray="100 60"><animateTransform attributeName="transform" type="rotate" from="0 32 32" to="360 32 32" dur="1s" repeatCount="indefinite"/></circle></svg>'),
     }  # fmt: skip
 
@@ -542,10 +543,16 @@ def build(ledger: Ledger) -> web.Application:
 
     @routes.get(r"/media/catalog/product/{slug:[\w-]+}.svg")
     async def picture(request: web.Request) -> web.Response:
-        hue = PRODUCTS.get(request.match_info["slug"], {}).get("hue", 0)
+        product = PRODUCTS.get(request.match_info["slug"], {})
+        hue = product.get("hue", 0)
+        shape = (
+            "M70 80l30-20q20 16 40 0l30 20 18 46-24 10-8-18v122H84V118l-8 18-24-10z"
+            if product.get("options")
+            else "M92 120V92a28 28 0 0156 0v28h22l10 130H60l10-130zm12 0h32V94a16 16 0 00-32 0z"
+        )
         return web.Response(
             content_type="image/svg+xml",
-            text=f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 300" width="240" height="300"><rect width="240" height="300" fill="hsl({hue} 25% 93%)"/><path d="M70 80l30-20q20 16 40 0l30 20 18 46-24 10-8-18v122H84V118l-8 18-24-10z" fill="hsl({hue} 55% 48%)"/></svg>',
+            text=f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 300" width="240" height="300"><rect width="240" height="300" fill="hsl({hue} 25% 93%)"/><path d="{shape}" fill="hsl({hue} 55% 48%)"/></svg>',
         )
 
     @routes.get("/static/{name}")
