@@ -764,4 +764,4 @@ async def buy(page: Page, url: str) -> None:
     await page.get_by_text("Numer zamówienia").wait_for()
 
 
-SHOP = Lookalike(name="nopcommerce", optimum=11, build=build, buy=buy)
+SHOP = Lookalike(name="nopcommerce", optimum=8, build=build, buy=buy)
