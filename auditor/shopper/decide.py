@@ -294,7 +294,7 @@ def _gate(u: Understood, memory: Memory, entries: list[Entry]) -> Action | None:
 
 
 def _go_on(u: Understood, memory: Memory, signature: str) -> Action:
-    opener = _opener(u, memory) or (_chooser(u, memory) if memory.address_sent else None)
+    opener = _opener(u, memory) or (_chooser(u, memory) if memory.address_sent and u.seen.window < 0 else None)
     if opener is not None:
         return Action("press", "open_choice", control=opener)
     forms, last = filled_forms(u)

@@ -19,7 +19,7 @@ def _right(meaning: str, value: str, person: Person) -> bool:
     expected = {
         "email": (person.email,), "first_name": (person.given,), "last_name": (person.family,), "full_name": (person.full_name,),
         "street": (person.street_line,), "street_name": (person.street,), "house_number": (person.number,),
-        "postcode": (person.postcode,), "city": (person.city,), "region": (person.region, person.region_name),
+        "postcode": (person.postcode,), "city": (person.city,), "region": (person.region, person.region_name, f"{person.country}-{person.region}"),
         "country": (person.country,), "guest": ("guest",),
     }.get(meaning)  # fmt: skip
     return expected is not None and value in expected
