@@ -451,6 +451,8 @@ class Shop:
         )
 
     async def newsletter(self, request: web.Request) -> web.Response:
+        if "@" not in str((await request.post()).get("email", "")):
+            raise web.HTTPFound("/index.php")
         self.ledger.subscriptions += 1
         return layout(
             "Nyhetsbrev",
