@@ -34,6 +34,7 @@
       check();
     });
     if (two) { two.addEventListener('change', check); }
+    if (one.value !== '__unselected') { one.dispatchEvent(new Event('change')); }
   });
 
   $$('.add-cart').forEach(function (button) {
