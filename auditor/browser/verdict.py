@@ -70,17 +70,21 @@ def _split(url: str) -> tuple[str, str]:
 
 # Addresses that complete an order whatever the method. Facts about platforms (engine.md 3.9) and words that no shop
 # uses for anything else. A safety net: the freeze and the finality rules do not depend on it.
-ORDER_ADDRESS = re.compile(
-    r"""
-      wc-ajax=checkout | /wc/store(/v\d+)?/checkout | /payment-information(\?|$) | /paypal/express/start
+_ANY_METHOD = r"""
+      wc-ajax=checkout | /paypal/express/start
     | (place|submit|complete|finali[sz]e|confirm|create)[-_/]?(the[-_])?order(?!s?[-_]?(history|status|track)) | /orders?/(place|submit|complete|confirm|finish|create)(/|\?|$)
     | /checkout/(order|complete|place|finish|process|submit|success)(/|\?|$|\.) | /checkouts?/[^/?]+/(complete|processing)(/|\?|$)
-    | /carts?/[^/?]+/(complete|checkout|order)(/|\?|$) | checkout_process | checkout/confirm(/|\.|\?)?(index\.php)?$ | route=[^&]*payment[^&]*confirm
-    | fnc=execute | OpcConfirmOrder | CheckoutServices-(PlaceOrder|SubmitOrder) | /orderForm/[^/]+/transaction | /commerce/orders | /createOrder
-    | /internalapi/v\d/checkout/order | /api/orders?(\?|$|/$) | /module/[^/]+/validation | action=place_order
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    | /carts?/[^/?]+/(complete|checkout|order)(/|\?|$) | checkout_process | route=[^&]*payment[^&]*confirm
+    | fnc=execute | OpcConfirmOrder | CheckoutServices-(PlaceOrder|SubmitOrder) | /createOrder
+    | /internalapi/v\d/checkout/order | /module/[^/]+/validation | action=place_order
+"""
+_WRITTEN_TO = r"""
+      /wc/store(/v\d+)?/checkout | /payment-information(\?|$) | /orderForm/[^/]+/transaction | /commerce/orders | /api/orders?(\?|$|/$)
+    | checkout/confirm(/|\.|\?)?(index\.php)?$
+"""
+"""What is read to show the checkout or its last step, and written to in order to complete it."""
+ORDER_ADDRESS = re.compile(f"{_ANY_METHOD}|{_WRITTEN_TO}", re.IGNORECASE | re.VERBOSE)
+_BY_READING = re.compile(_ANY_METHOD, re.IGNORECASE | re.VERBOSE)
 ORDER_BODY = re.compile(
     r"""
       SubmitForCompletion | \b(placeOrder|checkoutComplete|addPaymentToOrder|completeCart|orderCreate|cartPlaceOrder|createOrder|submitOrder|confirmOrder|transitionOrderToState)\b
@@ -101,12 +105,13 @@ PAYMENT_ACTION = re.compile(
 CART_WORDS = re.compile(r"checkout|payment|order(?!_?line)|kasse|zahlung|paiement|pago", re.IGNORECASE)
 
 
-def completes_order(address: str) -> bool:
-    """Whether this path with its query completes orders, also when it is spelt in a roundabout way."""
+def completes_order(address: str, *, writes: bool = True) -> bool:
+    """Whether a request for this path with its query completes orders, also when it is spelt in a roundabout way."""
+    known = ORDER_ADDRESS if writes else _BY_READING
     path, mark, query = address.partition("?")
     # The query stays as it is: a card form is told where to return to after the order, and orders nothing by that.
     plain = re.sub(r"/(?:\.?/)+", "/", unquote(path)) + mark + query
-    return bool(ORDER_ADDRESS.search(address) or ORDER_ADDRESS.search(plain))
+    return bool(known.search(address) or known.search(plain))
 
 
 def refusal(out: Outgoing, phase: Phase, announced: Collection[str] = ()) -> str | None:
@@ -117,7 +122,7 @@ def refusal(out: Outgoing, phase: Phase, announced: Collection[str] = ()) -> str
     if scheme not in ("http", "https"):
         return f"the scheme {scheme[:20]} is not of the web"
     target = out.url.partition("://")[2].partition("/")[2]
-    if (out.writes or phase is not Phase.SHOPPING) and completes_order("/" + target):
+    if (out.writes or phase is not Phase.SHOPPING) and completes_order("/" + target, writes=out.writes):
         return f"the address is one that {COMPLETES_ORDERS}"
     if out.writes and ORDER_BODY.search(out.body):
         return f"the message is one that {COMPLETES_ORDERS}"
@@ -136,7 +141,7 @@ def refusal(out: Outgoing, phase: Phase, announced: Collection[str] = ()) -> str
 def orders_something(out: Outgoing) -> bool:
     """Whether this request, by its address or its message, is one that completes orders."""
     target = out.url.partition("://")[2].partition("/")[2]
-    return completes_order("/" + target) or bool(out.writes and ORDER_BODY.search(out.body))
+    return completes_order("/" + target, writes=out.writes) or bool(out.writes and ORDER_BODY.search(out.body))
 
 
 def cart_write(out: Outgoing, cart_path: str) -> bool:

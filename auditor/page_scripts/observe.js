@@ -167,7 +167,9 @@
     const role = el.getAttribute('role') || '';
     const isDialog = el.tagName === 'DIALOG' || /^(dialog|alertdialog)$/.test(role) || el.getAttribute('aria-modal') === 'true';
     const s = isDialog ? null : style(el);
-    const floats = s && (s.position === 'fixed' || s.position === 'sticky' || (s.position === 'absolute' && Number(s.zIndex) >= 50));
+    // What sticks lies over the page as a bar; a column that does so beside a text is part of the page.
+    const sticks = s && s.position === 'sticky' && rect(el).width >= 0.6 * view.width && rect(el).height <= 0.4 * view.height;
+    const floats = s && (s.position === 'fixed' || sticks || (s.position === 'absolute' && Number(s.zIndex) >= 50));
     if (!isDialog && !floats) continue;
     if (!shown(el) && !Array.from(el.children).some(shown)) continue;
     if (!isDialog && closest(up(el), (a) => layerOf.has(a))) continue;

@@ -140,21 +140,25 @@ def _product(u: Understood) -> Facets:
         offer.add(0.5, "og:type says product")
     if single and len(single) <= 3:
         offer.add(0.8, "one way to put it into the cart")
-    if seen.h1 and any(
+    priced = any(
         m.repeats < 3 and parse_amount(m.amount)
         for m in seen.money
         if m.landmark not in ("header", "footer", "nav")
-    ):
+    )
+    if priced and seen.h1:
         offer.add(0.3, "a heading and a price")
+    elif priced and single and (all(c.disabled for c in single) or not seen.headings):
+        offer.add(0.3, "a price, and one way into the cart")  # old templates have no headings at all
     if len(adds) > 4 and not single:
         offer.add(-1.2, "many of them: a list")
     if u.fields("quantity") and single:
         offer.add(0.2, "a quantity to choose")
-    if any(
-        m in CONTACT | ADDRESS | CARD
+    asked = [
+        m
         for m, f in zip(u.meanings, seen.fields, strict=True)
-        if f.visible and f.landmark not in ("footer", "dialog") and f.layer < 0
-    ):
+        if m in CONTACT | ADDRESS | CARD and f.visible and f.landmark not in ("footer", "dialog") and f.layer < 0
+    ]
+    if asked and asked != ["email"]:  # one of a friend, or for news, beside the goods
         offer.add(-0.6, "fields for a person or an address")
     if any(usable(c) for c in single):
         ready.add(1.0, "it can be put into the cart")

@@ -19,12 +19,20 @@ def adds(c: SeenControl, lang: str) -> bool:
     """Whether a control puts something into the cart, by its words or by its code name; extras are nobody's wish."""
     if any(words.says(extra, c.label, lang) for extra in ("insurance", "gift_wrap")):
         return False
+    if waits(c, lang):
+        return True
     return words.says("add_to_cart", c.label, lang) or (
         CODED.search(split_tokens(c.tokens)) is not None
         and not words.says("wishlist", c.label, lang)
         and not words.says("view_cart", c.label, lang)
         and c.role != "tab"
     )
+
+
+def waits(c: SeenControl, lang: str) -> bool:
+    """Whether this will put something into the cart once an option is chosen: closed till then, it says what it waits for."""
+    closed = c.disabled and c.role == "button" and c.landmark not in ("header", "nav", "footer")
+    return closed and words.says("choose_option", c.label, lang)
 
 
 def with_pieces(observation: Observation, told: Sequence[str]) -> tuple[str, ...]:

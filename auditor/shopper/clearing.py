@@ -46,6 +46,8 @@ class Clearing:
     stubborn: set[str] = field(default_factory=set)
     """Openings of layers that could not be closed. Forgiven when another layer goes: it may have lain above."""
 
+    always_busy: set[str] = field(default_factory=set)
+    """Paths of pages that never stopped to show that they are being drawn."""
     second_looks: int = 0
     """How often a page was looked at again."""
 
@@ -64,7 +66,15 @@ class Clearing:
         return u, seen
 
     async def _let_pass(self, u: Understood, seen: Look) -> tuple[Understood, Look]:
-        """ "Added to your cart", or a wheel that turns, over the whole page: it goes by itself, and a customer waits."""
+        """ "Added to your cart", or a wheel that turns, over the whole page: it goes by itself, and a customer waits. So do
+        they while a page shows that it is being drawn; once for each page, for some show that for ever."""
+        until = time.monotonic() + PASSES_S
+        while u.seen.busy and u.seen.path not in self.always_busy:
+            if time.monotonic() > until:
+                self.always_busy.add(u.seen.path)
+                break
+            await asyncio.sleep(TICK_S)
+            u, seen = await self.see()
         until = time.monotonic() + PASSES_S
         while (notice := only_tells(u)) is not None and opening(notice.text) not in self.standing:
             if time.monotonic() > until:

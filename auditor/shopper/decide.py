@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from auditor import words
 from auditor.evidence import Milestone, StopReason
-from auditor.seeing.facets import Understood
+from auditor.seeing.facets import Understood, add_buttons
 from auditor.seeing.model import SeenControl
 from auditor.shopper import ranking
 from auditor.shopper.filling import Entry, filled_forms, fingerprint, in_scope, plan, signature_of
@@ -154,12 +154,12 @@ def _into_cart(u: Understood, memory: Memory, policy: Policy) -> Action:
     def tries(candidate: Candidate) -> int:
         return memory.tried[key_of("add_to_cart", candidate.control, u.seen.path)]
 
-    near = adds[0].control if adds else None
+    near = adds[0].control if adds else next(iter(add_buttons(u)), None)
     choices = missing_options(u, near, memory) or enough_pieces(u, near, memory) or box_to_tick(u, near, memory)
     if choices:
         return Action("fill", "choose_option", entries=(choices[0],))
     option = folded(u, near, memory) or swatch(u, memory, must=near is None or near.disabled)
-    if option is None and near is not None and tries(adds[0]):
+    if option is None and near is not None and (near.disabled or (adds and tries(adds[0]))):
         option = chip(u, near, memory)
     if option is not None:
         return Action("press", "choose_option", control=option)

@@ -90,19 +90,20 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
     entries: list[Entry] = []
     around = {m for _, m in fields} | {"phone_code" for f, m in fields if m == "phone" and _lists_codes(f)}
     suspects = _suspects(fields) if repair else ()
+    personal = {f.form for f, m in fields if m in ADDRESS | CONTACT}
     groups = _groups(fields)
     chosen_groups: set[str] = set()
-    for f, m in fields:
+    for (f, m), group in zip(fields, groups, strict=True):
         wrong = (
             f.invalid or bool(f.error) or (repair > 0 and (f.browser_invalid or bool(f.blamed) or m in suspects))
         )
         if m in NEVER:
             continue
         if f.picks:
-            group = groups[f.ref, f.frame]
             if group in chosen_groups:
                 continue
-            entry = _pick([(g, n) for g, n in fields if groups.get((g.ref, g.frame)) == group], m, lang)
+            members = [pair for pair, name in zip(fields, groups, strict=True) if name == group]
+            entry = _pick(members, m, lang, repair)
             if entry is not None:
                 chosen_groups.add(group)
                 entries.append(entry)
@@ -122,7 +123,9 @@ def plan(u: Understood, person: Person, *, repair: int = 0) -> list[Entry]:
         if f.kind in ("number", "spinbutton"):
             value = re.sub(r"\D", "", value) or (_some_number(f) if demanded(f, lang) or wrong else "")
         if f.kind == "select":
-            entry = _select(f, m, person, value, must=demanded(f, lang) or repair > 0)
+            # After a refusal any list may be what is missing; one in a form of its own leads elsewhere, though.
+            must = demanded(f, lang) or (repair > 0 and (bool(m) or f.form in personal))
+            entry = _select(f, m, person, value, must=must)
             if entry is not None:
                 entries.append(entry)
             continue
@@ -283,21 +286,18 @@ def _phone_code(f: SeenField, person: Person, current: Option | None) -> Entry |
     return Entry(f, "phone", "select", best.value)
 
 
-def _groups(fields: list[tuple[SeenField, str]]) -> dict[tuple[int, int], str]:
-    """By reference and frame of a radio button: which group it belongs to. Ways of delivery of which each has a name of its
-    own belong to one group, too."""
-    named = {(f.ref, f.frame): f"{f.frame}|{f.form}|{f.group or f.section}" for f, _ in fields if f.picks}
-    sizes = Counter(named.values())
-    return {
-        (f.ref, f.frame): f"{f.frame}|{f.form}|{m}|{f.section}"
-        if m == "delivery_method" and sizes[named[f.ref, f.frame]] == 1
-        else named[f.ref, f.frame]
-        for f, m in fields
-        if f.picks
-    }
+def _groups(fields: list[tuple[SeenField, str]]) -> list[str]:
+    """Of each field, which group of radio buttons it belongs to, empty for other fields. Ways of delivery of which each has
+    a name of its own belong to one group, too."""
+    named = [f"{f.frame}|{f.form}|{f.group or f.section}" if f.picks else "" for f, _ in fields]
+    sizes = Counter(named)
+    return [
+        f"{f.frame}|{f.form}|{m}|{f.section}" if m == "delivery_method" and name and sizes[name] == 1 else name
+        for (f, m), name in zip(fields, named, strict=True)
+    ]
 
 
-def _pick(group: list[tuple[SeenField, str]], m: str, lang: str) -> Entry | None:
+def _pick(group: list[tuple[SeenField, str]], m: str, lang: str, repair: int) -> Entry | None:
     """A radio to press in this group, or None when the group is answered or none of our business."""
     meanings = {n for _, n in group}
     guests = [g for g, n in group if n == "guest"]
@@ -311,7 +311,8 @@ def _pick(group: list[tuple[SeenField, str]], m: str, lang: str) -> Entry | None
     if "delivery_method" in meanings:
         home = [g for g, _ in group if not words.says("deliver_pickup", g.label or g.row, lang)]
         return Entry(min(home or [g for g, _ in group], key=_costs), "delivery_method", "pick")
-    if m in ("salutation", "gender", "option") and any(demanded(g, lang) or g.required for g, _ in group):
+    must = any(demanded(g, lang) or g.required for g, _ in group)
+    if (must and m == "option") or ((must or repair) and m in ("salutation", "gender")):
         return Entry(group[0][0], m, "pick")
     return None
 

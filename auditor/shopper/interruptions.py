@@ -130,6 +130,7 @@ def _kind(u: Understood, layer: Layer, controls: tuple[SeenControl, ...], index:
             "card_number",
             "first_name",
             "delivery_method",
+            "payment_method",
             "guest",
             "password",
         )

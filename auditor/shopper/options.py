@@ -14,7 +14,7 @@ from auditor.shopper.finality import finality
 from auditor.shopper.memory import Memory
 from auditor.shopper.ranking import key_of
 
-LONGEST_OPTION, NEAR_PX = 20, 500
+LONGEST_OPTION, NEAR_PX, ROW_PX = 20, 500, 8
 NO_OPTION = (
     "add_to_cart",
     "buy_now",
@@ -124,8 +124,8 @@ def swatch(u: Understood, memory: Memory, *, must: bool) -> SeenControl | None:
 
 
 def chip(u: Understood, button: SeenControl, memory: Memory) -> SeenControl | None:
-    """An option drawn as one of several short buttons in a row above the way into the cart, told by nothing else. The
-    one that the product's own name holds comes first. Only for a product that would not go into the cart."""
+    """An option drawn as one of several short buttons in a row above the way into the cart, told by nothing else; of each
+    row one. What the product's own name holds comes first. Only for a product that would not go into the cart."""
     lang, top = u.seen.language, u.seen.h1_box.y if u.seen.h1_box else 0.0
     chips = [
         c
@@ -135,9 +135,14 @@ def chip(u: Understood, button: SeenControl, memory: Memory) -> SeenControl | No
         and top <= c.box.y <= button.box.y and button.box.y - c.box.y < NEAR_PX and c.ref != button.ref
         and not any(words.says(i, c.label, lang) for i in NO_OPTION)
     ]  # fmt: skip
-    rows = [c for c in chips if sum(abs(o.box.y - c.box.y) < 8 for o in chips) >= 2]
-    if any(memory.tried[key_of("choose_option", c, u.seen.path)] for c in rows):
-        return None
+
+    def row(c: SeenControl) -> list[SeenControl]:
+        return [o for o in chips if abs(o.box.y - c.box.y) < ROW_PX]
+
+    def tried(c: SeenControl) -> bool:
+        return any(memory.tried[key_of("choose_option", o, u.seen.path)] for o in row(c))
+
+    rows = [c for c in chips if len(row(c)) >= 2 and not tried(c)]
     named = [c for c in rows if c.label.casefold() in u.seen.h1.casefold()]
     chosen = next(iter(named or rows), None)
     return chosen if chosen is not None and not finality(chosen, u, memory.reached).may_order else None

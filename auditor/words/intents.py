@@ -191,3 +191,8 @@ INTENTS: Mapping[str, str] = MappingProxyType(
     _ACTIONS | _STATES | _PAYMENT_AND_DELIVERY | _AMOUNTS | _FIELDS | _PAGES | _TOPICS
 )
 """Intent -> one sentence that says what a label of this intent tells the customer."""
+
+ONLY_IN: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("field_first_name_kana", "field_last_name_kana", "field_full_name_kana"), "ja")
+)
+"""Intents that one language alone knows."""

@@ -47,7 +47,7 @@ def _any_payment() -> list[Any]:
 def _no_suspicion() -> list[Any]:
     names = ("ORDER_BODY", "PAYMENT_PROVIDER")
     return [
-        patch.object(verdict, "completes_order", lambda _: False),
+        patch.object(verdict, "completes_order", lambda _, writes: False),
         *(patch.object(verdict, n, NEVER) for n in names),
     ]
 
