@@ -277,6 +277,7 @@
   };
   for (const el of all) {
     if (!isField(el) || fields.length >= limits.fields) continue;
+    if (el.getAttribute('role') === 'radio' && up(el)?.closest?.('[role=radio]')) continue; // the dot of another one, drawn
     const role = el.getAttribute('role') || '';
     const kind = el.tagName === 'SELECT' ? 'select' : el.tagName === 'TEXTAREA' ? 'textarea'
       : el.tagName === 'INPUT' ? (role === 'combobox' && el.type === 'text' ? 'combobox' : el.type) : role || (opensList(el) ? 'combobox' : 'text');

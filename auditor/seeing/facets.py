@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from urllib.parse import unquote
 
 from auditor import words
 from auditor.seeing.fields import meanings, split_tokens
@@ -147,8 +148,8 @@ def _product(u: Understood) -> Facets:
     )
     if priced and seen.h1:
         offer.add(0.3, "a heading and a price")
-    elif priced and single and (all(c.disabled for c in single) or not seen.headings):
-        offer.add(0.3, "a price, and one way into the cart")  # old templates have no headings at all
+    elif priced and single and (_titled(seen) or not seen.headings):  # old templates have no headings at all
+        offer.add(0.3, "a price, and one way into the cart")
     if len(adds) > 4 and not single:
         offer.add(-1.2, "many of them: a list")
     if u.fields("quantity") and single:
@@ -174,6 +175,13 @@ def _product(u: Understood) -> Facets:
     if closed and any(says("out_of_stock", t, lang) for t in [*near_title, *lines]):
         sold.add(1.0, "the page says so")
     return {"product_offer": offer, "atc_ready": ready, "options_missing": missing, "out_of_stock": sold}
+
+
+def _titled(seen: Observation) -> bool:
+    """Whether the page, or its address, has the name of one of its headings, whatever their rank."""
+    title, path = seen.title.casefold(), unquote(seen.path).casefold()
+    names = [h.casefold() for h in seen.headings[:8] if len(h) > 3]
+    return any(title.startswith(name) or re.sub(r"\W+", "-", name).strip("-") in path for name in names)
 
 
 def _listing(u: Understood) -> Facets:

@@ -171,7 +171,7 @@ def _into_cart(u: Understood, memory: Memory, policy: Policy) -> Action:
 
 def _other_product(u: Understood, memory: Memory, policy: Policy) -> Action:
     memory_full = len(memory.products_tried) >= policy.products
-    if memory.listing_url and not memory_full:
+    if memory.listing_url and not memory_full and memory.tried["goto|back"] < 2 * policy.products:
         return Action("goto", "back_to_list", url=memory.listing_url)
     if u.has("out_of_stock") or memory.product_sold_out:
         return _stop(

@@ -21,7 +21,8 @@ def remember_action(memory: Memory, action: Action, u: Understood) -> None:
     if action.intent == "open_product":
         where = c.href.partition("#")[0] or key_of("open_product", c, u.seen.path) if c else action.url
         memory.products_tried.append(where)
-        memory.listing_url = u.seen.url
+        if not (memory.listing_url and u.has("product_offer")):  # one product's page names others, and is no list
+            memory.listing_url = u.seen.url
     elif action.intent in ("open_category", "open_menu", "choose_option", "open_choice") and c is not None:
         memory.tried[key_of(action.intent, c, u.seen.path)] += 1
     elif action.intent == "back_to_list":
