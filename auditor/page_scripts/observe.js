@@ -315,7 +315,7 @@
     if (!said || el.querySelector('input,select,textarea')) continue;
     const row = closest(up(el), (a) => a.querySelector('input:not([type=hidden]),select,textarea') !== null, 4);
     const beside = row ? Array.from(row.querySelectorAll('input,select,textarea')).map((e) => owns.get(e)).filter(Boolean) : [];
-    if (!beside.length || beside.length > 4) continue;
+    if (!beside.length || beside.length > 4 || /^(BODY|MAIN)$/.test(row.tagName) || (row.tagName === 'FORM' && beside.length > 1)) continue;
     const before = beside.filter((f) => refs[f.own].compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING);
     const meant = before[before.length - 1] || beside[0];
     meant.blamed = meant.blamed || said;

@@ -121,10 +121,10 @@ def meaning(field: SeenField, language: str) -> str:
         return "quantity"
     if field.kind == "select" and by_label == "region" and _lists_countries(field):
         by_label = "country"  # "State": in some languages one word for both
-    if field.kind == "select" and by_label in ("street", "address_extra"):
-        by_label = by_name if by_name in ("region", "city", "country") else ""  # the first part of an address
     if field.kind == "select" and not by_label:
         by_label = by_name or ("country" if _lists_countries(field) else "")
+    if field.kind == "select" and by_label in ("street", "address_extra"):
+        return by_name if by_name in ("region", "city", "country") else ""  # the first part of an address
     if field.kind == "date" and not by_label:
         return by_name or "birth_date"
     if _is_search(field, language):

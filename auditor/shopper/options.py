@@ -143,6 +143,6 @@ def chip(u: Understood, button: SeenControl, memory: Memory) -> SeenControl | No
         return any(memory.tried[key_of("choose_option", o, u.seen.path)] for o in row(c))
 
     rows = [c for c in chips if len(row(c)) >= 2 and not tried(c)]
-    named = [c for c in rows if c.label.casefold() in u.seen.h1.casefold()]
+    named = [c for c in rows if re.search(rf"(?<!\w){re.escape(c.label)}(?!\w)", u.seen.h1, re.IGNORECASE)]
     chosen = next(iter(named or rows), None)
     return chosen if chosen is not None and not finality(chosen, u, memory.reached).may_order else None

@@ -66,3 +66,29 @@ async def test_in_the_checkout_no_window_is_closed_by_a_button_that_is_not_under
     walk, asked = await _walked(browser, tmp_path / "run", lost)
     assert walk.journal.stopped[0] is StopReason.NO_PROGRESS
     assert ("/hm" in asked) is pressed
+
+
+LATE = """<!doctype html><html lang="en"><title>Shop</title><div class="spinner" style="height:40px">Wait</div><script>
+setTimeout(() => { document.body.innerHTML = '<h1>Goods</h1><a href="/goods">Mugs</a>'; }, 3000);</script></html>"""
+
+
+@pytest.mark.browser
+async def test_a_page_that_draws_itself_late_is_waited_for(browser: OpenBrowser, tmp_path: Path) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(text=GOODS if request.path == "/goods" else LATE, content_type="text/html")
+
+    seen: list[int] = []
+
+    def mind(u: Understood, _memory: Memory, _policy: Policy) -> Action:
+        seen.append(len(u.seen.visible_controls()))
+        return Action("stop", stop=StopReason.NOT_A_SHOP, sentence="Nothing.")
+
+    app = web.Application()
+    app.router.add_get("/{path:.*}", answer)
+    RunFolder.create(tmp_path / "run")
+    async with TestServer(app) as server:
+        profile = profile_of("phone", browser.version)
+        walk = Walk(str(server.make_url("/")), profile, tmp_path / "run", "a@example.com", mind=mind)
+        await walk.run(browser)
+        await walk.leave(browser)
+    assert seen[0] == 1, "not looked at before it stood there"

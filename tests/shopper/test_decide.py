@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.evidence import ChosenProduct, Milestone, StopReason
 from auditor.seeing.facets import Understood
-from auditor.seeing.model import Layer, Message, SeenControl
+from auditor.seeing.model import Layer, Message, SeenControl, SeenField
 from auditor.shopper import ranking
 from auditor.shopper.decide import CART_PATHS, RETURNS, decide
 from auditor.shopper.filling import signature_of
@@ -509,3 +509,56 @@ def test_the_only_way_to_the_till_is_pressed_though_a_window_lies_over_it() -> N
     free = button("Checkout", box=box(600))
     assert pressed(decide(scene(till, free, over), memory(M.CART_SEEN), POLICY)) == "Checkout"
     assert decide(scene(button("About us", on_top=False), over), memory(M.CART_SEEN), POLICY).kind == "stop"
+
+
+def test_terms_are_agreed_to_before_a_refused_way_to_the_till_is_tried_again() -> None:
+    cart = scene(
+        button("Checkout", type="button", form=-1), field("I agree to the terms of service", kind="checkbox", name="terms"),
+        money("Mug 12 €", "12 €"), path="/cart",
+    )  # fmt: skip
+    assert pressed(decide(cart, memory(M.CART_SEEN), Policy())) == "Checkout"
+    refused = memory(M.CART_SEEN, last_intent="to_checkout", last_worked=False)
+    assert decide(cart, refused, Policy()).intent == "agree"
+
+
+def chooser(label: str, y: float, value: str = "") -> tuple[SeenField, SeenControl]:
+    shows = field(label, disabled=True, form=-1, value=value, box=box(y, width=300))
+    return shows, button("Choose", type="button", form=-1, box=box(y, x=320, width=80))
+
+
+def test_delivery_and_payment_may_be_chosen_by_the_button_beside_a_closed_box() -> None:
+    sent = memory(M.GUEST, address_sent=True, details_entered={"street", "city"})
+    u = scene(*chooser("Shipping method", 300), *chooser("Payment method", 500), path="/checkout")
+    first = decide(u, sent, Policy())
+    assert first.intent == "open_choice"
+    assert first.control is not None
+    assert first.control.box.y == 300
+    sent.tried[key_of("open_choice", first.control, u.seen.path)] += 1
+    u = scene(*chooser("Shipping method", 300, "Standard"), *chooser("Payment method", 500), path="/checkout")
+    second = decide(u, sent, Policy())
+    assert second.control is not None
+    assert second.control.box.y == 500
+    u = scene(*chooser("Gift card", 300), path="/checkout")
+    assert decide(u, sent, Policy()).intent != "open_choice"
+
+
+def test_a_closed_way_into_the_cart_asks_for_one_of_each_row() -> None:
+    def chip(label: str, x: float, y: float) -> SeenControl:
+        return button(label, type="button", form=-1, box=box(y, x=x, width=50))
+
+    rows = [chip("S", 20, 300), chip("M", 90, 300), chip("Blue", 20, 360), chip("Red", 90, 360)]
+    closed = button("Select variant", type="button", form=-1, disabled=True, box=box(420))
+    u = scene(*rows, closed, money("25 €", "25 €"), h1="Jumper", path="/p/jumper")
+    mind = memory(M.PRODUCT)
+    first = decide(u, mind, Policy())
+    assert (first.intent, pressed(first)) == ("choose_option", "S")
+    remember(first, mind, u)
+    assert pressed(decide(u, mind, Policy())) == "Blue"
+
+
+def test_products_that_lead_nowhere_are_not_gone_back_from_for_ever() -> None:
+    u = scene(button("Add to cart", disabled=True), money("25 €", "25 €"), h1="Mug", path="/p/mug")
+    mind = memory(M.PRODUCT, listing_url=SHOP + "/mugs", products_tried=["x"])
+    assert decide(u, mind, Policy()).intent == "back_to_list"
+    mind.tried["goto|back"] = 2 * Policy().products
+    assert decide(u, mind, Policy()).kind == "stop"

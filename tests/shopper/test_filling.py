@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.seeing.model import Layer, SeenField
+from auditor.seeing.model import Layer, Option, SeenField
 from auditor.shopper.filling import NEVER, filled_forms, in_scope, plan, unfinished
+from auditor.shopper.people import person
 from tests.shopper.scenes import ANNA, address, box, field, payment, radio, scene, select
 
 CARD = (
@@ -195,3 +196,65 @@ def test_a_first_name_that_stands_alone_takes_the_whole_name() -> None:
     alone, family = field("Nombre"), field("Apellidos")
     assert [e.value for e in plan(scene(alone, lang="es"), ANNA)] == [ANNA.full_name]
     assert [e.value for e in plan(scene(alone, family, lang="es"), ANNA)] == [ANNA.given, ANNA.family]
+
+
+def test_ways_of_delivery_with_names_of_their_own_are_one_choice() -> None:
+    ways = [
+        radio(way, f"rate-{way}", section="Shipping methods", option_value=way)
+        for way in ("Standard delivery", "Express delivery")
+    ]
+    assert len(plan(scene(*ways), ANNA)) == 1
+    chosen = [ways[0], ways[1].model_copy(update={"checked": True})]
+    assert plan(scene(*chosen), ANNA) == []
+
+
+def test_a_refused_phone_number_is_told_in_other_ways() -> None:
+    wrong = field("Phone", kind="tel", value="+49...", blamed="Digits only.")
+    told = [entered(wrong, repair=n)["Phone"] for n in (1, 2)]
+    assert told[0].isdigit()
+    assert told[1] not in (told[0], ANNA.phone)
+    assert entered(wrong) == {}, "what stands beside it is no proof before the form was refused"
+
+
+def test_a_form_that_blames_nothing_is_sent_again_with_what_can_be_written_in_two_ways() -> None:
+    filled = field("City", value="Berlin"), field("Phone", kind="tel", value=ANNA.phone)
+    assert set(entered(*filled, repair=1)) == {"Phone"}
+    blamed = field("City", value="Berlin", blamed="Unknown."), filled[1]
+    assert set(entered(*blamed, repair=1)) == {"City"}
+    same = field("Postcode", value=ANNA.postcode)
+    assert entered(same, repair=1) == {}, "written in one way only"
+
+
+@pytest.mark.parametrize(("first", "value", "chosen"), [
+    ("Choose a region", "0", True), ("Any", "-1", True), ("Please select", "x", True), ("Bavaria", "BY", False),
+])  # fmt: skip
+def test_the_first_of_a_list_may_stand_for_none(first: str, value: str, chosen: bool) -> None:
+    options = (Option(value=value, text=first), Option(value="HE", text="Hesse"))
+    region = field("Title", kind="select", options=options, value=value, required=True)
+    assert bool(plan(scene(region), ANNA)) is chosen
+
+
+def test_a_region_may_be_told_by_a_longer_name() -> None:
+    options = tuple(
+        Option(value=str(n), text=text) for n, text in enumerate(("Choose", "Brandenburg", "Land Berlin"))
+    )
+    (entry,) = plan(scene(field("State", kind="select", options=options, value="0")), ANNA)
+    assert entry.value == "2"
+
+
+def test_a_list_in_a_form_of_its_own_leads_elsewhere_even_after_a_refusal() -> None:
+    jump = select("", "Mugs", "Bowls", form=1, value="")
+    assert "" not in entered(*address(), jump, repair=1)
+    assert "" in entered(*address(), jump.model_copy(update={"form": 0}), repair=1)
+
+
+def test_a_title_is_chosen_after_a_refusal_and_not_before() -> None:
+    titles = [radio(title, "gender", option_value=title) for title in ("Mr", "Ms")]
+    assert plan(scene(*titles), ANNA) == []
+    assert len(plan(scene(*titles), ANNA, repair=1)) == 1
+
+
+def test_a_japanese_name_is_spelt_out() -> None:
+    hanako = person("JP", "a@example.com")
+    told = {e.meaning: e.value for e in plan(scene(field("セイ"), field("メイ"), lang="ja"), hanako)}
+    assert told == {"last_name_kana": "ヤマダ", "first_name_kana": "ハナコ"}

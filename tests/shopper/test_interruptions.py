@@ -14,7 +14,7 @@ from auditor.shopper.interruptions import (
     only_tells,
     way_out,
 )
-from tests.shopper.scenes import box, button, field, link, scene
+from tests.shopper.scenes import box, button, field, link, payment, scene
 
 
 def layer(text: str, **changes: Any) -> Layer:
@@ -240,3 +240,18 @@ def test_what_lies_over_every_way_out_goes_first(above: dict[str, Any], buried: 
 def test_a_window_without_buttons_is_buried_by_nothing() -> None:
     found = InTheWay("other", layer("Hm"), 0, ())
     assert buries(found, scene(layer("Hm"), layer("Ha"))) is None
+
+
+@pytest.mark.parametrize("covered", [True, False])
+def test_a_small_dialog_is_in_the_way_when_nothing_else_can_be_pressed(covered: bool) -> None:
+    page = [button(f"Step {n}", on_top=not covered, box=box(100 * n)) for n in (1, 2)]
+    cross = button("OK", layer=0, on_top=True, box=box(300))
+    small = layer("Please accept our terms first.", dialog=True, covers=0.04)
+    assert (in_the_way(scene(*page, cross, small)) is not None) is covered
+
+
+def test_a_dialog_that_asks_how_to_pay_is_part_of_buying() -> None:
+    ways = [f.model_copy(update={"layer": 0, "form": 1}) for f in payment()]
+    assert (
+        in_the_way(scene(*ways, button("Continue", layer=0), layer("Choose a payment method", modal=True))) is None
+    )
