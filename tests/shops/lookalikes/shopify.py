@@ -32,7 +32,7 @@ ZONES = {
     "ES": "A Alicante,B Barcellona,BI Biscaglia,GR Granada,M Madrid,MA Malaga,SE Siviglia,V Valencia",
 }  # fmt: skip
 PLACES = (
-    ("Roma", "RM", "00184"),
+    ("Roma", "RM", "00186"),
     ("Milano", "MI", "20121"),
     ("Torino", "TO", "10121"),
     ("Bologna", "BO", "40121"),
