@@ -33,10 +33,10 @@ def _any_payment() -> list[Any]:
     """The first way to pay is chosen, whatever it is."""
     pick = filling._pick
 
-    def chosen(u: Any, fields: Any, f: Any, m: str, lang: str) -> Entry | None:
-        if m == "payment_method" and not any(g.checked for g, n in fields if n == m):
-            return Entry(f, m, "pick")
-        return pick(u, fields, f, m, lang)
+    def chosen(group: Any, m: str, lang: str, repair: int) -> Entry | None:
+        if m == "payment_method" and not any(g.checked for g, _ in group):
+            return Entry(group[0][0], m, "pick")
+        return pick(group, m, lang, repair)
 
     return [
         patch.object(filling, "NEVER", filling.NEVER - {"payment_method"}),
