@@ -260,7 +260,7 @@ def _in_checkout(u: Understood, memory: Memory, policy: Policy) -> Action:
     gate = _gate(u, memory, entries)
     if gate is not None:
         return gate
-    if entries and memory.tried[f"fill|{signature}|{fingerprint(entries)}"] < 2:
+    if entries and memory.fills_lost < TRIES and memory.tried[f"fill|{signature}|{fingerprint(entries)}"] < 2:
         return Action("fill", "fill", entries=tuple(entries))
     return _go_on(u, memory, signature)
 

@@ -71,6 +71,8 @@ class Memory:
     forms_sent: Counter[str] = field(default_factory=Counter)
     address_sent: bool = False
     signed_in: bool = False
+    fills_lost: int = 0
+    """How often no field took anything: the page had been drawn anew under the hand."""
     details_entered: set[str] = field(default_factory=set)
     """Meanings that were entered somewhere in the checkout."""
     last_intent: str = ""

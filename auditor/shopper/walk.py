@@ -397,7 +397,10 @@ class Walk:
             another = following is not None and following.meaning == entry.meaning == "country"
             if entry.meaning in ("country", "delivery_method") and ok and not another:
                 break  # the form may change now: look again before going on
-        remember_filled(self.memory, entries, u)
+        if any_taken:
+            remember_filled(self.memory, entries, u)
+        else:
+            self.memory.fills_lost += 1
         await self.tab.settle(limit_s=4)
         if u.any(*PAYS) and not u.has("shipping_choice") and any(e.meaning in ADDRESS for e in entries):
             await self._await_delivery()
