@@ -31,7 +31,7 @@ format: setup ## let ruff mend what it can
 bench: setup ## print what we cost, as ratios to other tools
 	@$(BIN)/python -m bench
 
-bench-shopper: setup ## print how far the shopper comes in generated and real shops
+bench-shopper: setup ## print how far the shopper comes in generated shops, lookalikes and real shops
 	@$(BIN)/python -m tests.shops.bench $(SHOPS)
 
 guard-soak: setup ## take each layer of the guard out, then walk through hostile shops and count their orders (WALKS="walks=200 seed=7")
