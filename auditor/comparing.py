@@ -48,6 +48,9 @@ class Pairs:
     failed: list[int] = field(default_factory=lambda: [0, 0])
     """Visits of A and of B that gave no numbers; the pair is left out."""
 
+    said: Comparison | None = None
+    """What the last look said; None before the first one."""
+
     @property
     def columns(self) -> list[Column]:
         return [Column(self.profile.name, "as given", metric) for metric in self.metrics]
@@ -85,18 +88,17 @@ async def compare_in_turns(
     rate: float = FALSE_ALARMS,
     tell: Tell = lambda _text: None,
     lot: random.Random | None = None,
-) -> Comparison | None:
-    """Pair after pair until a verdict, `most` pairs or the budget; None where it ended before the first look."""
+) -> None:
+    """Pair after pair until a verdict, `most` pairs or the budget; `pairs.said` is the verdict. Raises Unreachable."""
     comparison, ends = PairedComparison(pairs.columns, most, rate), time.monotonic() + budget_s
-    lot, said = lot or random.SystemRandom(), None
+    lot = lot or random.SystemRandom()
     while len(pairs.rows) < most and time.monotonic() < ends:
         await pairs.more(browser, lot)
         if look_at(len(pairs.rows), most):
-            said = comparison.look(*pairs.numbers())
-            tell(f"{len(pairs.rows)} pairs: {said.verdict.value}")
-            if said.of(Verdict.WORSE) or said.verdict is not Verdict.INCONCLUSIVE:
-                break
-    return said
+            pairs.said = comparison.look(*pairs.numbers())
+            tell(f"{len(pairs.rows)} pairs: {pairs.said.verdict.value}")
+            if pairs.said.verdict is not Verdict.INCONCLUSIVE:
+                return
 
 
 async def arrive(browser: OpenBrowser, profile: DeviceProfile, url: str) -> str:

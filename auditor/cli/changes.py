@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from auditor.cli.words import shown
-from auditor.statistics import METRICS, Change, Comparison, Verdict
+from auditor.statistics import METRICS, Calibration, Change, Comparison, Verdict
 
 SENTENCES = {
     Verdict.WORSE: "B is worse than A",
@@ -15,36 +16,53 @@ SENTENCES = {
 }
 
 
+HEAD = ("device", "page", "metric", "A", "B", "change", "interval", "at most", "matters from", "verdict")
+
+
 def table(said: Comparison) -> list[str]:
     """The verdict, then a line per metric, then how to read it."""
-    of = "pairs" if said.paired else "and"
-    counted = (
-        f"{said.pairs[0]} pairs, visited in turns"
-        if said.paired
-        else f"{said.pairs[0]} {of} {said.pairs[1]} values"
-    )
-    lines = [f"{SENTENCES[said.verdict]} ({counted}).", ""]
-    head = (
-        "device",
-        "page",
-        "metric",
-        "A",
-        "B",
-        "change",
-        f"{1 - said.false_alarm_rate:.0%} interval",
-        "matters from",
-        "verdict",
-    )
-    rows = [head, *(_row(change) for change in said.changes)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(head))]
-    lines += [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    ]
-    lines += [
+    counted = f"{said.pairs[0]} pairs, visited in turns" if said.paired else "{} and {} values".format(*said.pairs)
+    rate = f"{said.false_alarm_rate:.1%}"
+    lines = [
+        f"{SENTENCES[said.verdict]} ({counted}).",
         "",
-        f"A shop compared with itself is called better or worse in at most {said.false_alarm_rate:.1%} of all comparisons.",
+        *_aligned([HEAD, *(_row(c) for c in said.changes)]),
+        "",
     ]
-    return lines  # fmt: skip
+    lines.append(f"A shop compared with itself is called better or worse in at most {rate} of all comparisons.")
+    lines.append(f"One that changed by what matters is called the same in at most {rate}.")
+    if not said.paired:
+        lines.append(
+            "The two were not visited in turns: what the machine or the network did in between counts as theirs."
+        )
+    return lines
+
+
+def smallest_table(said: Calibration) -> list[str]:
+    """What each metric can show, then how often there was a false alarm."""
+    head = ("device", "metric", "typical", "smallest slowdown told", "matters from")
+    rows = [
+        (
+            s.device,
+            METRICS[s.metric].label,
+            amount(s.typical, s.unit),
+            amount(s.smallest, s.unit) + (f" ({s.smallest / s.typical:.0%})" if s.typical else ""),
+            amount(s.margin, s.unit),
+        )
+        for s in said.smallest
+    ]
+    return [
+        f"With {said.pairs} pairs, at {said.false_alarm_rate:.1%} false alarms, a slowdown of this size is told nine times of ten:",
+        "",
+        *_aligned([head, *rows]),
+        "",
+        f"False alarms in {said.comparisons} comparisons of the shop with itself: {said.alarms}.",
+    ]
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 
 def _row(change: Change) -> tuple[str, ...]:
@@ -56,7 +74,7 @@ def _row(change: Change) -> tuple[str, ...]:
         amount(change.change, change.unit, sign=True) + _share(change) if known else "-",
         f"{amount(change.low, change.unit, sign=True)} to {amount(change.high, change.unit, sign=True)}"
         if math.isfinite(change.low) else "too few",
-        amount(change.margin, change.unit), change.verdict.value,
+        amount(change.at_most, change.unit), amount(change.margin, change.unit), change.verdict.value,
     )  # fmt: skip
 
 

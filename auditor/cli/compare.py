@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sys
 from collections.abc import Sequence
@@ -11,12 +10,11 @@ from pathlib import Path
 import click
 
 from auditor.audit import profile_of
-from auditor.browser.find import NoBrowser
-from auditor.browser.launch import open_browser
+from auditor.browser.launch import OpenBrowser
 from auditor.cli.changes import table
-from auditor.cli.ending import cancelled_by_signals
+from auditor.cli.visiting import with_browser
 from auditor.cli.words import Exit, Progress, stop
-from auditor.comparing import Pairs, Unreachable, arrive, compare_in_turns
+from auditor.comparing import Pairs, arrive, compare_in_turns
 from auditor.config import DEVICES, AddressError, shop_address
 from auditor.evidence import Evidence
 from auditor.statistics import FALSE_ALARMS, METRICS, Comparison, Metric, NotComparable, Verdict, compare_runs
@@ -75,29 +73,29 @@ def command(
             Exit.USAGE, "Give two addresses that start with http:// or https://, or two folders, not one of each."
         )
     if not all(addresses):
-        _end(_stored(Path(a), Path(b), metrics, rate), as_json)
+        stored = _stored(Path(a), Path(b), metrics, rate)
+        click.echo(stored.model_dump_json(indent=1) if as_json else "\n".join(table(stored)))
+        sys.exit(int(CODES[stored.verdict]))
     try:
         a, b = shop_address(a), shop_address(b)
     except AddressError as error:
         stop(Exit.USAGE, str(error))
     kept: list[Pairs] = []
-    progress = Progress(quiet=quiet)
 
-    async def visit() -> Comparison | None:
-        cancelled_by_signals()
-        async with open_browser(path=browser, no_sandbox=no_sandbox) as opened:
-            profile = profile_of(device, opened.version)
-            pairs = Pairs(await arrive(opened, profile, a), await arrive(opened, profile, b), profile, metrics)
-            kept.append(pairs)
-            return await compare_in_turns(opened, pairs, most=most, budget_s=budget, rate=rate, tell=progress)
+    async def visit(opened: OpenBrowser) -> None:
+        profile = profile_of(device, opened.version)
+        kept.append(Pairs(await arrive(opened, profile, a), await arrive(opened, profile, b), profile, metrics))
+        await compare_in_turns(opened, kept[0], most=most, budget_s=budget, rate=rate, tell=Progress(quiet=quiet))
 
-    try:
-        said = asyncio.run(visit())
-    except (NoBrowser, Unreachable) as error:
-        stop(Exit.UNREACHABLE, str(error))
+    code, sentence = with_browser(visit, path=browser, no_sandbox=no_sandbox)
+    said = kept[0].said if kept else None
     if said is None:
-        stop(Exit.INCONCLUSIVE, f"Only {len(kept[0].rows)} pairs fit into the budget: allow more with --budget.")
-    _end(said, as_json)
+        few = f"Only {len(kept[0].rows) if kept else 0} pairs fit into the budget: allow more with --budget."
+        stop(code or Exit.INCONCLUSIVE, sentence or few)
+    click.echo(said.model_dump_json(indent=1) if as_json else "\n".join(table(said)))
+    if code:
+        stop(code, sentence)
+    sys.exit(int(CODES[said.verdict]))
 
 
 def _stored(a: Path, b: Path, metrics: Sequence[Metric], rate: float) -> Comparison:
@@ -112,8 +110,3 @@ def _stored(a: Path, b: Path, metrics: Sequence[Metric], rate: float) -> Compari
 
 def _runs(folder: Path) -> list[Evidence]:
     return [run.evidence() for run in run_folders(folder)]
-
-
-def _end(said: Comparison, as_json: bool) -> None:
-    click.echo(said.model_dump_json(indent=1) if as_json else "\n".join(table(said)))
-    sys.exit(int(CODES[said.verdict]))

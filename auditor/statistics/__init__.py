@@ -3,6 +3,7 @@
 from auditor.statistics.calibration import Calibration, Smallest, calibrated
 from auditor.statistics.comparison import (
     FALSE_ALARMS,
+    FIRST_LOOK,
     Change,
     Column,
     Comparison,
@@ -16,6 +17,6 @@ from auditor.statistics.metrics import METRICS, Metric
 from auditor.statistics.runs import compare_runs, row_of
 
 __all__ = [
-    "FALSE_ALARMS", "METRICS", "Calibration", "Change", "Column", "Comparison", "Metric", "NotComparable",
+    "FALSE_ALARMS", "FIRST_LOOK", "METRICS", "Calibration", "Change", "Column", "Comparison", "Metric", "NotComparable",
     "PairedComparison", "Smallest", "Verdict", "calibrated", "compare_runs", "compare_sets", "look_at", "row_of",
 ]  # fmt: skip

@@ -30,7 +30,7 @@ class Bounds:
 
     def __init__(self, most: int, rate: float) -> None:
         self._most, self._rate = most, rate
-        self._signs = np.random.default_rng(SEED).choice((-1.0, 1.0), (DRAWS, most))
+        self._signs = np.random.default_rng(SEED).choice((-1.0, 1.0), (most, DRAWS))
         self._in = np.ones(DRAWS, dtype=bool)
 
     def at(self, differences: Numbers) -> float:
@@ -38,7 +38,7 @@ class Bounds:
         n = len(differences)
         # A metric without ties, that goes along with none: what never varies needs as many pairs as what does.
         scores = np.column_stack([signed_ranks(differences), np.arange(1.0, n + 1)])
-        chance = largest(self._signs[:, :n], scores, np.sqrt((scores**2).sum(axis=0)))
+        chance = largest(self._signs[:n], scores, np.sqrt((scores**2).sum(axis=0)))
         may_cross = int(DRAWS * spent(n / self._most, self._rate)) - int((~self._in).sum())
         bound = _bound(chance[self._in], may_cross)
         self._in &= chance < bound
@@ -51,8 +51,8 @@ def bound_of_sets(before: Numbers, after: Numbers, rate: float) -> float:
     pooled = np.vstack([before, after])
     scores = centred_ranks(np.column_stack([pooled, np.arange(float(a + b))]))  # and one without ties, as above
     sd = np.sqrt((scores**2).sum(axis=0) * a * b / ((a + b) * (a + b - 1)))
-    labels = np.tile(np.repeat((0.0, 1.0), (a, b)), (DRAWS, 1))
-    labels = np.random.default_rng(SEED).permuted(labels, axis=1)
+    labels = np.tile(np.repeat((0.0, 1.0), (a, b))[:, None], DRAWS)
+    labels = np.random.default_rng(SEED).permuted(labels, axis=0)
     return _bound(largest(labels, scores, sd), int(DRAWS * rate))
 
 

@@ -53,6 +53,9 @@ class Change(Model):
     high: float
     """All changes that the numbers allow, at all looks and for all metrics together at the stated rate. Infinite ends are
     null in JSON."""
+    at_most: float
+    """The largest change, either way, that this metric can have had, at the stated rate; sameness is read from it. It needs
+    no correction for the other metrics: calling all of them the same is wrong only where one of them is wrong."""
     margin: float
     """The smallest change that matters."""
     verdict: Verdict
@@ -77,18 +80,18 @@ class PairedComparison:
 
     def __init__(self, columns: Sequence[Column], most: int, rate: float = FALSE_ALARMS) -> None:
         self._columns, self._rate = columns, rate
-        self._bounds = Bounds(most, rate)
+        self._bounds, self._alone = Bounds(most, rate), Bounds(most, _one_sided(rate))
         self._decided: dict[int, Verdict] = {}
 
     def look(self, before: Numbers, after: Numbers) -> Comparison:
         """The verdict on all pairs so far: a row each, a column per metric. What was decided at an earlier look stays."""
         differences = after - before
-        bound = self._bounds.at(differences)
+        bound, alone = self._bounds.at(differences), self._alone.at(differences[:, :0])
         changes = []
         for at, column in enumerate(self._columns):
             both = ~np.isnan(differences[:, at])
             a, b = before[both, at], after[both, at]
-            change = _change(column, a, b, paired_interval(b - a, bound))
+            change = _change(column, a, b, paired_interval(b - a, bound), paired_interval(b - a, alone))
             if change.verdict is not Verdict.INCONCLUSIVE:
                 self._decided.setdefault(at, change.verdict)
             changes.append(change.model_copy(update={"verdict": self._decided.get(at, change.verdict)}))
@@ -99,33 +102,44 @@ def compare_sets(
     columns: Sequence[Column], before: Numbers, after: Numbers, rate: float = FALSE_ALARMS
 ) -> Comparison:
     """The verdict on two sets of numbers that were not measured in turns: a row per visit or run, a column per metric."""
-    bound = bound_of_sets(before, after, rate)
+    bound, alone = (
+        bound_of_sets(before, after, rate),
+        bound_of_sets(before[:, :0], after[:, :0], _one_sided(rate)),
+    )
     changes = []
     for at, column in enumerate(columns):
         a, b = (side[~np.isnan(side[:, at]), at] for side in (before, after))
-        changes.append(_change(column, a, b, unpaired_interval(a, b, bound)))
+        changes.append(_change(column, a, b, unpaired_interval(a, b, bound), unpaired_interval(a, b, alone)))
     return _comparison(changes, rate, (len(before), len(after)), paired=False)
 
 
-def _change(column: Column, before: Numbers, after: Numbers, interval: tuple[float, float, float]) -> Change:
+def _one_sided(rate: float) -> float:
+    """Two one-sided tests at this rate are one interval at twice the rate (Schuirmann 1987)."""
+    return 2 * rate
+
+
+Interval = tuple[float, float, float]
+"""Estimate, lower and upper end."""
+
+
+def _change(column: Column, before: Numbers, after: Numbers, interval: Interval, alone: Interval) -> Change:
+    """`interval` holds for all metrics together, `alone` for this one."""
     change, low, high = interval
-    metric = column.metric
+    metric, at_most = column.metric, max(-alone[1], alone[2])
     margin = metric.margin(float(np.median(before)) if len(before) else 0.0)
     return Change(
         device=column.device, page=column.page, metric=metric.name, unit=metric.unit, before=_median(before), after=_median(after),
-        change=change, low=low, high=high, margin=margin, verdict=_verdict(change, low, high, margin),
+        change=change, low=low, high=high, at_most=at_most, margin=margin, verdict=_verdict(change, low, high, at_most, margin),
     )  # fmt: skip
 
 
-def _verdict(change: float, low: float, high: float, margin: float) -> Verdict:
-    """A change counts when it is surely one and large enough to matter; sameness, when no larger one is possible."""
+def _verdict(change: float, low: float, high: float, at_most: float, margin: float) -> Verdict:
+    """A change counts when it is surely one and large enough to matter; sameness, when none that matters is possible."""
     if low > 0 and change >= margin:
         return Verdict.WORSE
     if high < 0 and change <= -margin:
         return Verdict.BETTER
-    if -margin < low and high < margin:
-        return Verdict.SAME
-    return Verdict.INCONCLUSIVE
+    return Verdict.SAME if at_most < margin else Verdict.INCONCLUSIVE
 
 
 def _comparison(changes: Sequence[Change], rate: float, pairs: tuple[int, int], *, paired: bool) -> Comparison:

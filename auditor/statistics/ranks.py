@@ -35,10 +35,12 @@ def centred_ranks(values: Numbers) -> Numbers:
 
 
 def largest(weights: Numbers, scores: Numbers, sd: Numbers) -> Numbers:
-    """The largest statistic over all metrics, for each row of weights. Metrics that never vary take no part."""
+    """The largest statistic over all metrics, for each column of weights. Metrics that never vary take no part."""
     varies = sd > 0
-    statistics: Numbers = np.abs(weights @ (scores[:, varies] / sd[varies]))
-    return np.round(statistics.max(axis=1), ROUNDED)
+    # Not by `@`: on a busy machine the threads of its library wait for each other (measured: ten times as long).
+    statistics: Numbers = np.abs(np.einsum("nm,nd->md", scores[:, varies] / sd[varies], weights))
+    biggest: Numbers = np.round(statistics.max(axis=0), ROUNDED)
+    return biggest
 
 
 def paired_interval(differences: Numbers, bound: float) -> tuple[float, float, float]:
