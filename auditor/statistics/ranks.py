@@ -17,6 +17,8 @@ Numbers = NDArray[np.float64]
 ROUNDED = 9
 """Decimals to which statistics are equal: sums of the same ranks must not differ by their order."""
 
+NOTHING_KNOWN = (0.0, -np.inf, np.inf)
+
 
 def signed_ranks(differences: Numbers) -> Numbers:
     """Wilcoxon's, by column: the rank of each size with the sign of the difference; 0 where it is zero or missing."""
@@ -49,6 +51,8 @@ def paired_interval(differences: Numbers, bound: float) -> tuple[float, float, f
     One column without NaN. The ends are infinite where so few pairs cannot reach the bound. Ties widen it.
     """
     n = len(differences)
+    if not n:
+        return NOTHING_KNOWN
     rows, columns = np.triu_indices(n)
     walsh = np.sort((differences[rows] + differences[columns]) / 2)
     return _cut(walsh, bound * np.sqrt(n * (n + 1) * (2 * n + 1) / 6))
@@ -56,14 +60,14 @@ def paired_interval(differences: Numbers, bound: float) -> tuple[float, float, f
 
 def unpaired_interval(before: Numbers, after: Numbers, bound: float) -> tuple[float, float, float]:
     """The same for two samples: one column each, without NaN."""
+    if not (len(before) and len(after)):
+        return NOTHING_KNOWN
     apart = np.sort(np.subtract.outer(after, before).ravel())
     return _cut(apart, 2 * bound * np.sqrt(len(apart) * (len(before) + len(after) + 1) / 12))
 
 
 def _cut(ordered: Numbers, reach: float) -> tuple[float, float, float]:
     """Median and ends of the sorted values: so many are cut off on each side that the rest differ by `reach`."""
-    if not len(ordered):
-        return 0.0, -np.inf, np.inf
     off = int(np.floor((len(ordered) - reach) / 2 + 10**-ROUNDED)) if np.isfinite(reach) else -1
     ends = (-np.inf, np.inf) if off < 0 else (float(ordered[off]), float(ordered[-1 - off]))
     return float(np.median(ordered)), *ends

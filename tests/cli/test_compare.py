@@ -1,0 +1,117 @@
+"""`auditor compare` and `auditor calibrate`: what they print, their exit codes, and how they refuse."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from auditor.cli.words import Exit
+from tests.browsers import with_light_browser
+from tests.cli.runs import auditor, stored
+from tests.demo_process import AUDITOR, demo_shop
+from tests.statistics.test_runs import QUICK, SLOW, run
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Path:
+    return stored(tmp_path / "quick", run(*QUICK))
+
+
+@pytest.mark.parametrize(
+    ("times", "code", "sentence"),
+    [
+        (SLOW, Exit.GATE_FAILED, "B is worse than A (5 and 5 values)."),
+        ([t / 2 for t in QUICK], Exit.FINE, "B is better than A (5 and 5 values)."),
+        (QUICK, Exit.FINE, "B is the same as A: no change that matters is left (5 and 5 values)."),
+        (QUICK[:1], Exit.INCONCLUSIVE, "Inconclusive: no change was shown, nor that there is none (5 and 1 values)."),
+    ],
+)  # fmt: skip
+def test_two_runs(tmp_path: Path, quick: Path, times: list[float], code: Exit, sentence: str) -> None:
+    said = auditor("compare", quick, stored(tmp_path / "b", run(*times)), "--metric", "lcp_ms")
+    assert said.exit_code == code
+    assert said.stdout.splitlines()[0] == sentence
+    assert "largest paint" in said.stdout
+    assert "were not visited in turns" in said.stdout
+
+
+def test_folders_that_hold_runs(tmp_path: Path) -> None:
+    for i in range(5):
+        stored(tmp_path / "a" / f"run-{i}", run(*QUICK))
+        stored(tmp_path / "b" / f"run-{i}", run(*SLOW))
+    (tmp_path / "a" / "notes").mkdir()
+    said = auditor("compare", tmp_path / "a", tmp_path / "b", "--metric", "lcp_ms", "--json")
+    assert said.exit_code == Exit.GATE_FAILED
+    told = json.loads(said.stdout)
+    assert (told["verdict"], told["pairs"], told["paired"]) == ("worse", [5, 5], False)
+    assert told["changes"][0]["unit"] == "ms"
+    assert said.stderr == ""
+
+
+def test_runs_that_are_not_comparable_are_refused_with_the_reason(tmp_path: Path, quick: Path) -> None:
+    other = stored(tmp_path / "other", run(*SLOW, browser="Chromium 157"))
+    said = auditor("compare", quick, other)
+    assert (said.exit_code, said.stdout) == (Exit.INCONCLUSIVE, "")
+    assert said.stderr == "auditor: The runs differ in their browser: Chromium 157 / none.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["compare", "nowhere", "neither"], "There is no run folder at nowhere."),
+        (["compare", ".", "."], ". holds no run: neither it nor a folder in it has evidence.json; run `auditor audit` first."),
+        (["compare", "http://a.example/", "b"], "Give two addresses that start with http:// or https://, or two folders, not one of each."),
+        (["compare", "http://a.example/", "http://user:pw@b.example/"], "The address has a user name or a password in it: leave them out, reports would show them."),
+        (["calibrate"], "Give an address, or --demo for the bundled shop."),
+        (["calibrate", "ftp://a.example/"], '"ftp://a.example/" starts with ftp: and only http and https can be audited.'),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], sentence: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = auditor(*arguments)
+    assert (refused.exit_code, refused.stdout) == (Exit.USAGE, "")
+    assert refused.stderr == f"auditor: {sentence}\n"
+
+
+def test_words_of_a_run_are_shown_plainly(tmp_path: Path) -> None:
+    name = "\x1b[31mred\x1b[0m"
+    a, b = (stored(tmp_path / side, run(*QUICK, name=name)) for side in "ab")
+    assert "\x1b" not in auditor("compare", a, b).stdout
+
+
+@pytest.mark.browser
+def test_two_addresses_are_visited(tmp_path: Path) -> None:
+    with demo_shop() as shop:
+        done = subprocess.run(
+            [AUDITOR, "compare", shop, shop, "--max-pairs", "6", "--metric", "requests", "--metric", "cls", "--json"],
+            env=with_light_browser(), capture_output=True, text=True,
+        )  # fmt: skip
+    told = json.loads(done.stdout)
+    assert done.returncode == Exit.FINE, done.stderr
+    assert (told["verdict"], told["paired"], told["pairs"]) == ("same", True, [6, 6])
+    assert "6 pairs: same" in done.stderr
+
+
+@pytest.mark.browser
+def test_an_address_that_nobody_serves() -> None:
+    done = subprocess.run(
+        [AUDITOR, "compare", "http://127.0.0.1:9/", "http://127.0.0.1:9/"],
+        env=with_light_browser(), capture_output=True, text=True,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (Exit.UNREACHABLE, "")
+    assert done.stderr.startswith("auditor: http://127.0.0.1:9/ cannot be loaded: ")
+
+
+@pytest.mark.browser
+def test_calibrating_with_the_demo_shop() -> None:
+    done = subprocess.run(
+        [AUDITOR, "calibrate", "--demo", "--pairs", "6", "--comparisons", "1", "--metric", "requests", "--quiet"],
+        env=with_light_browser(), capture_output=True, text=True,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (Exit.FINE, "")
+    assert done.stdout.startswith("With 6 pairs, at 5.0% false alarms")
+    assert done.stdout.splitlines()[-1] == "False alarms in 1 comparisons of the shop with itself: 0."
