@@ -6,13 +6,15 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 import numpy as np
 from playwright.async_api import Error
 
+from auditor import __version__
 from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser
-from auditor.evidence import DeviceProfile, LoadRun
+from auditor.evidence import DeviceProfile, LoadRun, Model
 from auditor.statistics import (
     FALSE_ALARMS,
     Column,
@@ -36,6 +38,19 @@ class Unreachable(Exception):
     """An address that cannot be timed; one sentence."""
 
 
+class Measured(Model):
+    """All visits of two addresses as they are kept in a file."""
+
+    a: str
+    b: str
+    auditor: str = __version__
+    browser: str
+    profile: DeviceProfile
+    pairs: tuple[tuple[LoadRun, LoadRun], ...]
+    """A's visit and B's."""
+    comparison: Comparison | None
+
+
 @dataclass
 class Pairs:
     """Two addresses, and what was measured of them so far. Nothing is lost when a comparison ends early."""
@@ -44,6 +59,7 @@ class Pairs:
     b: str
     profile: DeviceProfile
     metrics: Sequence[Metric]
+    browser: str = ""
     rows: list[tuple[LoadRun, LoadRun]] = field(default_factory=list)
     failed: list[int] = field(default_factory=lambda: [0, 0])
     """Visits of A and of B that gave no numbers; the pair is left out."""
@@ -53,13 +69,18 @@ class Pairs:
 
     @property
     def columns(self) -> list[Column]:
-        return [Column(self.profile.name, "as given", metric) for metric in self.metrics]
+        return [Column(self.profile.name, urlsplit(self.b).path, metric) for metric in self.metrics]
 
     def numbers(self) -> tuple[Numbers, Numbers]:
         """A's rows and B's, one per pair."""
         sides = ([row_of(pair[side], self.metrics) for pair in self.rows] for side in (0, 1))
         before, after = (np.array(side).reshape(-1, len(self.metrics)) for side in sides)
         return before, after
+
+    def measured(self) -> Measured:
+        return Measured(
+            a=self.a, b=self.b, browser=self.browser, profile=self.profile, pairs=tuple(self.rows), comparison=self.said
+        )  # fmt: skip
 
     async def more(self, browser: OpenBrowser, lot: random.Random) -> None:
         """One visit of each, the order drawn by lot: what the machine does meanwhile falls on either alike.
@@ -95,7 +116,8 @@ async def compare_in_turns(
     while len(pairs.rows) < most and time.monotonic() < ends:
         await pairs.more(browser, lot)
         if look_at(len(pairs.rows), most):
-            pairs.said = comparison.look(*pairs.numbers())
+            said = comparison.look(*pairs.numbers())
+            pairs.said = said.model_copy(update={"failed": tuple(pairs.failed)})
             tell(f"{len(pairs.rows)} pairs: {pairs.said.verdict.value}")
             if pairs.said.verdict is not Verdict.INCONCLUSIVE:
                 return

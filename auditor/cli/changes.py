@@ -21,7 +21,8 @@ HEAD = ("device", "page", "metric", "A", "B", "change", "interval", "at most", "
 
 def table(said: Comparison) -> list[str]:
     """The verdict, then a line per metric, then how to read it."""
-    counted = f"{said.pairs[0]} pairs, visited in turns" if said.paired else "{} and {} values".format(*said.pairs)
+    a, b = said.counts
+    counted = f"{a} pairs, visited in turns" if said.counted == "pairs" else f"{a} and {b} {said.counted}"
     rate = f"{said.false_alarm_rate:.1%}"
     lines = [
         f"{SENTENCES[said.verdict]} ({counted}).",
@@ -29,12 +30,14 @@ def table(said: Comparison) -> list[str]:
         *_aligned([HEAD, *(_row(c) for c in said.changes)]),
         "",
     ]
+    if any(said.failed):
+        lines.append("Visits that gave no numbers, and are left out: {} of A, {} of B.".format(*said.failed))
+    if said.counted != "pairs":
+        lines.append(
+            "They were not visited in turns: what else differed between the two occasions counts as theirs."
+        )
     lines.append(f"A shop compared with itself is called better or worse in at most {rate} of all comparisons.")
     lines.append(f"One that changed by what matters is called the same in at most {rate}.")
-    if not said.paired:
-        lines.append(
-            "The two were not visited in turns: what the machine or the network did in between counts as theirs."
-        )
     return lines
 
 

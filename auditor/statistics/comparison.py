@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 import numpy as np
 
@@ -37,6 +38,9 @@ class Column:
     metric: Metric
 
 
+Counted = Literal["pairs", "visits", "runs"]
+
+
 class Change(Model):
     """What happened to one metric of one page from A to B, in its unit. More is worse."""
 
@@ -65,10 +69,12 @@ class Comparison(Model):
     verdict: Verdict
     false_alarm_rate: float
     """For the whole comparison: all metrics, all looks."""
-    paired: bool
-    """Measured in turns; else two sets of numbers from two occasions."""
-    pairs: tuple[int, int]
-    """Visits (or runs) of A and of B."""
+    counted: Counted
+    """What one number stands for. Pairs were visited in turns; visits and runs are from two occasions."""
+    counts: tuple[int, int]
+    """Of A and of B."""
+    failed: tuple[int, int] = (0, 0)
+    """Visits of A and of B that gave no numbers."""
     changes: tuple[Change, ...]
 
     def of(self, verdict: Verdict) -> tuple[Change, ...]:
@@ -95,11 +101,15 @@ class PairedComparison:
             if change.verdict is not Verdict.INCONCLUSIVE:
                 self._decided.setdefault(at, change.verdict)
             changes.append(change.model_copy(update={"verdict": self._decided.get(at, change.verdict)}))
-        return _comparison(changes, self._rate, (len(before), len(after)), paired=True)
+        return _comparison(changes, self._rate, (len(before), len(after)), "pairs")
 
 
 def compare_sets(
-    columns: Sequence[Column], before: Numbers, after: Numbers, rate: float = FALSE_ALARMS
+    columns: Sequence[Column],
+    before: Numbers,
+    after: Numbers,
+    rate: float = FALSE_ALARMS,
+    counted: Counted = "visits",
 ) -> Comparison:
     """The verdict on two sets of numbers that were not measured in turns: a row per visit or run, a column per metric."""
     bound, alone = (
@@ -110,7 +120,7 @@ def compare_sets(
     for at, column in enumerate(columns):
         a, b = (side[~np.isnan(side[:, at]), at] for side in (before, after))
         changes.append(_change(column, a, b, unpaired_interval(a, b, bound), unpaired_interval(a, b, alone)))
-    return _comparison(changes, rate, (len(before), len(after)), paired=False)
+    return _comparison(changes, rate, (len(before), len(after)), counted)
 
 
 def _one_sided(rate: float) -> float:
@@ -142,12 +152,14 @@ def _verdict(change: float, low: float, high: float, at_most: float, margin: flo
     return Verdict.SAME if at_most < margin else Verdict.INCONCLUSIVE
 
 
-def _comparison(changes: Sequence[Change], rate: float, pairs: tuple[int, int], *, paired: bool) -> Comparison:
+def _comparison(changes: Sequence[Change], rate: float, counts: tuple[int, int], counted: Counted) -> Comparison:
     found = {change.verdict for change in changes}
     # The worst news first; one metric that cannot be told is enough to say that sameness was not shown.
     order = (Verdict.WORSE, Verdict.INCONCLUSIVE, Verdict.BETTER, Verdict.SAME)
     verdict = next((v for v in order if v in found), Verdict.INCONCLUSIVE)
-    return Comparison(verdict=verdict, false_alarm_rate=rate, paired=paired, pairs=pairs, changes=tuple(changes))
+    return Comparison(
+        verdict=verdict, false_alarm_rate=rate, counted=counted, counts=counts, changes=tuple(changes)
+    )
 
 
 def _median(values: Numbers) -> float | None:

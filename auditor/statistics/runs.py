@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from auditor.evidence import Arrival, Evidence, LoadRun, PageLoad, Present
-from auditor.statistics.comparison import FALSE_ALARMS, Column, Comparison, compare_sets
+from auditor.statistics.comparison import FALSE_ALARMS, Column, Comparison, Counted, compare_sets
 from auditor.statistics.environment import NotComparable, refuse_different
 from auditor.statistics.metrics import METRICS, Metric
 from auditor.statistics.ranks import Numbers
@@ -31,13 +31,15 @@ def compare_runs(
     refuse_different([*before, *after])
     pages = _pages_of_all(before, after)
     columns = [Column(device, page, metric) for device, page in pages for metric in metrics]
-    rows = _visits if len(before) == len(after) == 1 else _medians
+    counted: Counted = "visits" if len(before) == len(after) == 1 else "runs"
+    rows = _visits if counted == "visits" else _medians
     a, b = rows(before, pages, metrics), rows(after, pages, metrics)
     measured = np.logical_not(np.isnan(np.vstack([a, b])).all(axis=0))
     kept = [column for at, column in enumerate(columns) if measured[at]]
     if not kept:
         raise NotComparable("Neither side has a number for any of the metrics asked.")
-    return compare_sets(kept, a[:, measured], b[:, measured], rate)
+    said = compare_sets(kept, a[:, measured], b[:, measured], rate, counted)
+    return said.model_copy(update={"failed": (_failed(before), _failed(after))})
 
 
 def row_of(run: LoadRun, metrics: Sequence[Metric]) -> list[float]:
@@ -49,6 +51,10 @@ def _loads(run: Evidence) -> dict[Page, PageLoad]:
     """The loads of pages that were opened by their address; a page that was walked to came with a warm cache."""
     loads = run.page_loads.value.loads if isinstance(run.page_loads, Present) else ()
     return {(load.device, load.name): load for load in loads if load.arrival is Arrival.ADDRESS}
+
+
+def _failed(runs: Sequence[Evidence]) -> int:
+    return sum(load.failed_runs for run in runs for load in _loads(run).values())
 
 
 def _pages_of_all(before: Sequence[Evidence], after: Sequence[Evidence]) -> list[Page]:

@@ -150,9 +150,12 @@ def run_folders(path: Path) -> list[RunFolder]:
     """The run at this path, or the runs in the folders below it, by name. Raises RunFolderError where there is none."""
     if not path.is_dir():
         raise RunFolderError(f"There is no run folder at {path}.")
-    if (path / EVIDENCE).exists():
-        return [RunFolder(path)]
-    runs = [RunFolder(below) for below in sorted(path.iterdir()) if (below / EVIDENCE).exists()]
+    try:
+        if (path / EVIDENCE).exists():
+            return [RunFolder(path)]
+        runs = [RunFolder(below) for below in sorted(path.iterdir()) if (below / EVIDENCE).exists()]
+    except OSError as error:
+        raise RunFolderError(f"{path} cannot be read ({error.strerror}).") from error
     if not runs:
         raise RunFolderError(
             f"{path} holds no run: neither it nor a folder in it has {EVIDENCE}; run `auditor audit` first."

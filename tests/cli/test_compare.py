@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 from pathlib import Path
 
@@ -23,10 +24,10 @@ def quick(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("times", "code", "sentence"),
     [
-        (SLOW, Exit.GATE_FAILED, "B is worse than A (5 and 5 values)."),
-        ([t / 2 for t in QUICK], Exit.FINE, "B is better than A (5 and 5 values)."),
-        (QUICK, Exit.FINE, "B is the same as A: no change that matters is left (5 and 5 values)."),
-        (QUICK[:1], Exit.INCONCLUSIVE, "Inconclusive: no change was shown, nor that there is none (5 and 1 values)."),
+        (SLOW, Exit.GATE_FAILED, "B is worse than A (5 and 5 visits)."),
+        ([t / 2 for t in QUICK], Exit.FINE, "B is better than A (5 and 5 visits)."),
+        (QUICK, Exit.FINE, "B is the same as A: no change that matters is left (5 and 5 visits)."),
+        (QUICK[:1], Exit.INCONCLUSIVE, "Inconclusive: no change was shown, nor that there is none (5 and 1 visits)."),
     ],
 )  # fmt: skip
 def test_two_runs(tmp_path: Path, quick: Path, times: list[float], code: Exit, sentence: str) -> None:
@@ -34,7 +35,8 @@ def test_two_runs(tmp_path: Path, quick: Path, times: list[float], code: Exit, s
     assert said.exit_code == code
     assert said.stdout.splitlines()[0] == sentence
     assert "largest paint" in said.stdout
-    assert "were not visited in turns" in said.stdout
+    assert "They were not visited in turns" in said.stdout
+    assert "gave no numbers" not in said.stdout
 
 
 def test_folders_that_hold_runs(tmp_path: Path) -> None:
@@ -45,7 +47,7 @@ def test_folders_that_hold_runs(tmp_path: Path) -> None:
     said = auditor("compare", tmp_path / "a", tmp_path / "b", "--metric", "lcp_ms", "--json")
     assert said.exit_code == Exit.GATE_FAILED
     told = json.loads(said.stdout)
-    assert (told["verdict"], told["pairs"], told["paired"]) == ("worse", [5, 5], False)
+    assert (told["verdict"], told["counts"], told["counted"]) == ("worse", [5, 5], "runs")
     assert told["changes"][0]["unit"] == "ms"
     assert said.stderr == ""
 
@@ -87,13 +89,33 @@ def test_words_of_a_run_are_shown_plainly(tmp_path: Path) -> None:
 def test_two_addresses_are_visited(tmp_path: Path) -> None:
     with demo_shop() as shop:
         done = subprocess.run(
-            [AUDITOR, "compare", shop, shop, "--max-pairs", "6", "--metric", "requests", "--metric", "cls", "--json"],
+            [AUDITOR, "compare", shop, shop, "--max-pairs", "6", "--metric", "requests", "--metric", "cls", "--json", "--out", tmp_path / "visits.json"],
             env=with_light_browser(), capture_output=True, text=True,
         )  # fmt: skip
     told = json.loads(done.stdout)
     assert done.returncode == Exit.FINE, done.stderr
-    assert (told["verdict"], told["paired"], told["pairs"]) == ("same", True, [6, 6])
+    assert (told["verdict"], told["counted"], told["counts"]) == ("same", "pairs", [6, 6])
     assert "6 pairs: same" in done.stderr
+    kept = json.loads((tmp_path / "visits.json").read_text())
+    assert len(kept["pairs"]) == 6
+    assert all(visit["lcp_ms"] > 0 for pair in kept["pairs"] for visit in pair), "more than was asked is kept"
+    assert (kept["profile"]["name"], kept["comparison"]) == ("desktop", told)
+
+
+@pytest.mark.browser
+def test_what_was_measured_is_told_after_an_interruption(tmp_path: Path) -> None:
+    with demo_shop() as shop, subprocess.Popen(
+        [AUDITOR, "compare", shop, shop, "--max-pairs", "500", "--out", tmp_path / "visits.json"],
+        env=with_light_browser(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as running:  # fmt: skip
+        assert running.stderr is not None
+        assert "6 pairs: inconclusive" in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        stdout, stderr = running.communicate()
+    assert running.returncode == Exit.INTERRUPTED
+    assert stdout.startswith("Inconclusive")
+    assert stderr.splitlines()[-1] == "auditor: Interrupted: what was measured until then is told."
+    assert len(json.loads((tmp_path / "visits.json").read_text())["pairs"]) >= 6
 
 
 @pytest.mark.browser

@@ -26,7 +26,7 @@ QUICK, SLOW = (100.0, 101.0, 103.0, 99.0, 102.0), (150.0, 149.0, 152.0, 151.0, 1
 
 def test_of_two_runs_each_visit_counts() -> None:
     said = compare_runs([run(*QUICK)], [run(*SLOW)], ONLY_LCP)
-    assert (said.verdict, said.pairs, said.paired) == (Verdict.WORSE, (5, 5), False)
+    assert (said.verdict, said.counts, said.counted) == (Verdict.WORSE, (5, 5), "visits")
     (change,) = said.changes
     assert (change.device, change.page, change.before, change.after) == ("desktop", "landed", 101.0, 150.0)
     assert change.low > 0
@@ -34,9 +34,9 @@ def test_of_two_runs_each_visit_counts() -> None:
 
 def test_of_sets_each_run_counts_once_however_many_its_visits() -> None:
     said = compare_runs([run(*QUICK)] * 3, [run(*SLOW)] * 3, ONLY_LCP)
-    assert (said.verdict, said.pairs) == (Verdict.INCONCLUSIVE, (3, 3))
+    assert (said.verdict, said.counts, said.counted) == (Verdict.INCONCLUSIVE, (3, 3), "runs")
     said = compare_runs([run(*QUICK)] * 5, [run(*SLOW)] * 5, ONLY_LCP)
-    assert (said.verdict, said.pairs) == (Verdict.WORSE, (5, 5))
+    assert (said.verdict, said.counts) == (Verdict.WORSE, (5, 5))
 
 
 def test_three_visits_each_decide_nothing() -> None:
