@@ -96,6 +96,8 @@ class Pairs:
             if first is not None and second is not None:
                 self.rows.append((first, second))
                 return
+            if not browser.alive:
+                raise Unreachable("The browser died while it was comparing.")
         silent = " and ".join(url for url, run in ((self.a, runs[0]), (self.b, runs[1])) if run is None)
         raise Unreachable(f"{silent} could not be loaded, {FAILURES} times in a row.")
 

@@ -23,19 +23,20 @@ SLOWDOWNS = (0.0, 0.10, 0.25)
 """Share of the largest paint's median that the server takes longer."""
 MOST = 60
 COLUMNS = [Column("bench", "page", metric) for metric in METRICS.values()]
-Told = tuple[bool, int]
-"""Whether a rule raised an alarm, and the page loads that it took."""
+Told = tuple[Verdict, int]
+"""What a rule says (others than ours know only "worse" and "same"), and the page loads that it took."""
 
 
 def ours(before: Numbers, after: Numbers) -> Told:
-    """Our comparison, stopped as the command does. With no slowdown "better" is an alarm, too; with one it is none."""
+    """Our comparison, stopped as the command stops it. One metric that is better is an alarm, too, where nothing is."""
     comparison = PairedComparison(COLUMNS, len(before))
     for pairs in range(1, len(before) + 1):
         if look_at(pairs, len(before)):
             said = comparison.look(before[:pairs], after[:pairs])
             if said.verdict is not Verdict.INCONCLUSIVE:
                 break
-    return bool(said.of(Verdict.WORSE) or said.of(Verdict.BETTER)), 2 * pairs
+    alarm = said.verdict is not Verdict.WORSE and said.of(Verdict.BETTER)
+    return Verdict.BETTER if alarm else said.verdict, 2 * pairs
 
 
 def best_of_three(before: Numbers, after: Numbers) -> Told:
@@ -44,7 +45,7 @@ def best_of_three(before: Numbers, after: Numbers) -> Told:
         median + metric.margin(median)
         for metric, median in zip(METRICS.values(), np.median(before[:3], axis=0), strict=True)
     ]
-    return bool((after[:3].min(axis=0) > budgets).any()), 6
+    return Verdict.WORSE if (after[:3].min(axis=0) > budgets).any() else Verdict.SAME, 6
 
 
 def mann_whitney(visits: int) -> Callable[[Numbers, Numbers], Told]:
@@ -54,7 +55,7 @@ def mann_whitney(visits: int) -> Callable[[Numbers, Numbers], Told]:
         a, b = before[:visits], after[:visits]
         varies = np.ptp(np.vstack([a, b]), axis=0) > 0
         p = [mannwhitneyu(b[:, i], a[:, i], alternative="greater").pvalue for i in np.flatnonzero(varies)]
-        return any(value < 0.05 for value in p), 2 * visits
+        return Verdict.WORSE if any(value < 0.05 for value in p) else Verdict.SAME, 2 * visits
 
     return rule
 
@@ -81,8 +82,10 @@ class Tally:
 
     def lines(self) -> Iterable[str]:
         for rule, told in self.told.items():
-            alarms, of = sum(alarm for alarm, _ in told), len(told)
-            wrong = of - alarms if self.slowdown else alarms
+            said, of = [verdict for verdict, _ in told], len(told)
+            wrong = sum(
+                v is not Verdict.WORSE if self.slowdown else v in (Verdict.WORSE, Verdict.BETTER) for v in said
+            )
             what = f"misses at {self.slowdown:.0%}" if self.slowdown else "false alarms"
             loads = float(np.mean([loads for _, loads in told]))
             yield f"{self.name:<16} {rule:<22} {what:<14} {wrong:4} of {of:<4} = {wrong / of:6.1%}   {loads:5.1f} loads"
@@ -105,7 +108,6 @@ async def real(times: int, rounds: int, browser: str) -> list[Tally]:
     async for before, *others in measured(times, rounds, SLOWDOWNS, browser):
         for tally, after in zip(tallies, others, strict=True):
             tally.add(before, after)
-        print(f"real: {len(tallies[0].told['auditor compare'])} of {times}", flush=True)
     return tallies
 
 
@@ -117,7 +119,9 @@ def main() -> None:
     asked.add_argument("--simulated", type=int, default=200, help="comparisons of each kind; 0 for none")
     asked.add_argument("--real", type=int, default=20, help="comparisons in a browser; 0 for none")
     asked.add_argument("--rounds", type=int, default=21, help="most pairs of a comparison in a browser")
-    asked.add_argument("--browser", default="", help="path of the browser; default: the lightest here")
+    asked.add_argument(
+        "--browser", default="", help="path of the browser; default: the one that the product takes"
+    )
     given = asked.parse_args()
     for tally in simulate(given.simulated) if given.simulated else ():
         print(*tally.lines(), sep="\n", flush=True)

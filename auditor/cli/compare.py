@@ -78,7 +78,7 @@ def command(
         )
     if not all(live):
         stored = _stored(Path(a), Path(b), metrics, rate)
-        click.echo(stored.model_dump_json(indent=1) if as_json else "\n".join(table(stored)))
+        _print(stored, as_json)
         sys.exit(int(CODES[stored.verdict]))
     try:
         a, b = shop_address(a), shop_address(b)
@@ -99,7 +99,7 @@ def command(
     if said is None:
         few = f"Only {len(kept[0].rows) if kept else 0} pairs fit into the budget: allow more with --budget."
         stop(code or Exit.INCONCLUSIVE, sentence or few)
-    click.echo(said.model_dump_json(indent=1) if as_json else "\n".join(table(said)))
+    _print(said, as_json)
     if code:
         stop(code, sentence)
     sys.exit(int(CODES[said.verdict]))
@@ -117,6 +117,10 @@ def _stored(a: Path, b: Path, metrics: Sequence[Metric], rate: float) -> Compari
 
 def _runs(folder: Path) -> list[Evidence]:
     return [run.evidence() for run in run_folders(folder)]
+
+
+def _print(said: Comparison, as_json: bool) -> None:
+    click.echo(said.model_dump_json(indent=1) if as_json else "\n".join(table(said)))
 
 
 def _keep(pairs: Pairs, out: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 
@@ -31,6 +32,7 @@ class Smallest(Model):
 
 
 class Calibration(Model):
+    schema_version: Literal[1] = 1
     false_alarm_rate: float
     pairs: int
     """N: of one comparison."""

@@ -66,6 +66,7 @@ class Change(Model):
 
 
 class Comparison(Model):
+    schema_version: Literal[1] = 1
     verdict: Verdict
     false_alarm_rate: float
     """For the whole comparison: all metrics, all looks."""
@@ -82,7 +83,10 @@ class Comparison(Model):
 
 
 class PairedComparison:
-    """A growing number of pairs, measured in turns with the order of each drawn by lot. Look as often as you like."""
+    """A growing number of pairs, measured in turns with the order of each drawn by lot. Look as often as you like.
+
+    `most` is the number of pairs beyond which there will be none, for the false alarms are shared out over so many.
+    """
 
     def __init__(self, columns: Sequence[Column], most: int, rate: float = FALSE_ALARMS) -> None:
         self._columns, self._rate = columns, rate
