@@ -14,8 +14,6 @@ SENTENCES = {
     Verdict.SAME: "B is the same as A: no change that matters is left",
     Verdict.INCONCLUSIVE: "Inconclusive: no change was shown, nor that there is none",
 }
-
-
 HEAD = ("device", "page", "metric", "A", "B", "change", "interval", "at most", "matters from", "verdict")
 
 
@@ -32,6 +30,8 @@ def table(said: Comparison) -> list[str]:
     ]
     if any(said.failed):
         lines.append("Visits that gave no numbers, and are left out: {} of A, {} of B.".format(*said.failed))
+    if all(math.isinf(change.low) for change in said.changes):
+        lines.append("So few numbers can show nothing: give more, or ask of fewer metrics with --metric.")
     if said.counted != "pairs":
         lines.append(
             "They were not visited in turns: what else differed between the two occasions counts as theirs."
@@ -89,5 +89,5 @@ def amount(value: float | None, unit: str, *, sign: bool = False) -> str:
     """A number with its unit; "-" where there is none."""
     if value is None or not math.isfinite(value):
         return "-"
-    digits = 0 if unit else (3 if abs(value) < 1 else 0)
-    return f"{value:{'+' if sign else ''},.{digits}f} {unit}".rstrip()
+    plus = "+" if sign else ""
+    return f"{value:{plus},.0f} {unit}" if unit else f"{value:{plus},.3f}".rstrip("0").rstrip(".")

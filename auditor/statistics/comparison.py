@@ -99,6 +99,8 @@ class PairedComparison:
         bound, alone = self._bounds.at(differences), self._alone.at(differences[:, :0])
         changes = []
         for at, column in enumerate(self._columns):
+            if np.isnan([before[:, at], after[:, at]]).all():
+                continue  # what this browser does not tell is not asked
             both = ~np.isnan(differences[:, at])
             a, b = before[both, at], after[both, at]
             change = _change(column, a, b, paired_interval(b - a, bound), paired_interval(b - a, alone))
@@ -139,7 +141,7 @@ Interval = tuple[float, float, float]
 def _change(column: Column, before: Numbers, after: Numbers, interval: Interval, alone: Interval) -> Change:
     """`interval` holds for all metrics together, `alone` for this one."""
     change, low, high = interval
-    metric, at_most = column.metric, max(-alone[1], alone[2])
+    metric, at_most = column.metric, abs(max(-alone[1], alone[2]))
     margin = metric.margin(float(np.median(before)) if len(before) else 0.0)
     return Change(
         device=column.device, page=column.page, metric=metric.name, unit=metric.unit, before=_median(before), after=_median(after),

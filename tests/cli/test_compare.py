@@ -39,6 +39,15 @@ def test_two_runs(tmp_path: Path, quick: Path, times: list[float], code: Exit, s
     assert "gave no numbers" not in said.stdout
 
 
+def test_three_visits_each_are_told_to_be_too_few(tmp_path: Path) -> None:
+    a, b = (stored(tmp_path / side, run(*times[:3])) for side, times in (("a", QUICK), ("b", SLOW)))
+    said = auditor("compare", a, b, "--metric", "lcp_ms")
+    assert said.exit_code == Exit.INCONCLUSIVE
+    assert "So few numbers can show nothing" in said.stdout
+    assert "+49 ms (+49%)" in said.stdout
+    assert "too few" in said.stdout
+
+
 def test_folders_that_hold_runs(tmp_path: Path) -> None:
     for i in range(5):
         stored(tmp_path / "a" / f"run-{i}", run(*QUICK))

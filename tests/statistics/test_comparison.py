@@ -124,6 +124,14 @@ def test_a_number_that_is_missing_leaves_out_its_pair_only() -> None:
     assert (fcp.before, fcp.after) == (1000.0, 1300.0)
 
 
+def test_a_metric_without_any_number_is_not_asked() -> None:
+    before, after = np.full((12, 2), 1000.0), np.full((12, 2), 1000.0)
+    before[:, 1] = after[:, 1] = np.nan
+    assert [c.metric for c in told(before, after, 12)[-1].changes] == ["lcp_ms"]
+    after[0, 1] = 1000.0  # B has it, A never
+    assert told(before, after, 12)[-1].verdict is Verdict.INCONCLUSIVE
+
+
 def test_the_worst_news_comes_first() -> None:
     before = np.full((12, 3), 1000.0)
     after = before * [1.3, 0.7, 1.0]
