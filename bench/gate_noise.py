@@ -19,7 +19,7 @@ TYPICAL: Numbers = np.median(MEASURED, axis=0)
 TIMES = np.array([name in ("ttfb_ms", "fcp_ms", "lcp_ms", "load_ms") for name in METRICS])
 LCP = list(METRICS).index("lcp_ms")
 SPREAD = 0.14
-"""Coefficient of variation of the largest paint in unthrottled visits on a quiet machine."""
+"""Coefficient of variation of the largest paint in 15 unthrottled visits of one page (measured)."""
 Shape = Callable[[int, np.random.Generator], Numbers]
 
 
