@@ -14,7 +14,9 @@ from auditor.cli.words import Exit, shown, stop
 COMMANDS = {
     "arm": "Allow one test order in a shop of yours.",
     "audit": "Audit a shop and write a report.",
+    "calibrate": "Print the smallest change that a comparison can show here.",
     "checks": "List the checks, or print the manual page of one.",
+    "compare": "Say whether a shop got worse: two runs, two sets of runs, or two addresses.",
     "demo": "Serve the bundled demo shop.",
     "doctor": "Say what this machine has, and what is missing.",
     "judge": "Judge a stored run again.",

@@ -144,3 +144,20 @@ class RunFolder:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"])
             raise RunFolderError(f"{file} is broken at {place}: {first['msg']}.") from error
+
+
+def run_folders(path: Path) -> list[RunFolder]:
+    """The run at this path, or the runs in the folders below it, by name. Raises RunFolderError where there is none."""
+    if not path.is_dir():
+        raise RunFolderError(f"There is no run folder at {path}.")
+    try:
+        if (path / EVIDENCE).exists():
+            return [RunFolder(path)]
+        runs = [RunFolder(below) for below in sorted(path.iterdir()) if (below / EVIDENCE).exists()]
+    except OSError as error:
+        raise RunFolderError(f"{path} cannot be read ({error.strerror}).") from error
+    if not runs:
+        raise RunFolderError(
+            f"{path} holds no run: neither it nor a folder in it has {EVIDENCE}; run `auditor audit` first."
+        )
+    return runs
