@@ -139,6 +139,7 @@ class Audit:
                 "browser": f"Chromium {browser.version}",
                 "sandbox": browser.launch.sandbox_note,
                 "cpu_ms": _cpu_ms(),
+                "throttling": self._throttling() if self.settings.network.slows else "none",
             }
         )
 
@@ -196,7 +197,7 @@ class Audit:
                     hints=self.settings.platform_hints,
                     read_s=0.0,
                 ),
-                stopwatch=Stopwatch(timing_script(), read_vitals),
+                stopwatch=Stopwatch(timing_script(), read_vitals, self.settings.network),
             )
             done.append(walk)
             try:
@@ -231,6 +232,7 @@ class Audit:
                 runs=self.settings.runs,
                 locale=self.settings.locale,
                 storage=walked.storage,
+                network=self.settings.network,
                 tell=lambda text: self.tell(f"{device}: {text}"),
             )
             if browser.alive:  # else its failed runs would be called the shop's
@@ -301,7 +303,7 @@ class Audit:
             if any(w.journey.pages for w in walked):
                 slots["consent"] = Present(value=Consent(seen=tuple(w.consent for w in walked)))
         if loads:
-            slots["page_loads"] = Present(value=PageLoads(loads=tuple(loads)))
+            slots["page_loads"] = Present(value=PageLoads(loads=tuple(loads), profile=self._throttling()))
         if taps := [t for w in walked for t in w.taps]:
             slots["taps"] = Present(value=Taps(taps=tuple(taps)))
         if mistakes := [w.mistake for w in walked if w.mistake]:
@@ -322,6 +324,10 @@ class Audit:
             **slots,
         )
         return whole(evidence)
+
+    def _throttling(self) -> str:
+        network = self.settings.network
+        return f"{network.name}: {network.about}" if network.slows else "unthrottled"
 
     def _missing(self) -> Absent:
         if self.incomplete == INTERRUPTED:

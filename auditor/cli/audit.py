@@ -21,6 +21,7 @@ from auditor.cli.ending import cancelled_by_signals
 from auditor.cli.words import Exit, Points, Progress, shown, stop
 from auditor.config import (
     DEVICES,
+    NETWORKS,
     AddressError,
     Route,
     RouteError,
@@ -48,6 +49,13 @@ Vices = dict[str, str | None]
 )
 @click.option(
     "--runs", default=3, show_default=True, type=click.IntRange(1, 50), help="Timed visits of each page."
+)
+@click.option(
+    "--network",
+    default="none",
+    show_default=True,
+    type=click.Choice(list(NETWORKS)),
+    help="Slow down what is timed: network and processor.",
 )
 @click.option(
     "--timed-walks",
@@ -105,7 +113,7 @@ Vices = dict[str, str | None]
 )
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 def command(
-    url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, timed_walks: int, out: Path | None,
+    url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, network: str, timed_walks: int, out: Path | None,
     formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool, as_json: bool,
     browser: str, no_sandbox: bool, headed: bool, slow: float, trace: bool, quiet: bool,
 ) -> None:  # fmt: skip
@@ -123,7 +131,7 @@ def command(
         route = read_route(route_path) if route_path else Route()
         settings = Settings(
             url=address, out=out or RunFolder.name_for(name, datetime.now(UTC)), devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES),
-            runs=runs, timed_walks=timed_walks, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
+            runs=runs, network=NETWORKS[network], timed_walks=timed_walks, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
             route=route.steps, account=route.login.account(os.environ) if route.login else None, platform_hints=not no_platform_hints, trace=trace,
         )  # fmt: skip
         if route_path and route_path.resolve() == (settings.out / ROUTE).resolve():

@@ -2,11 +2,13 @@
 
 from auditor.config.address import AddressError, is_loopback, shop_address
 from auditor.config.devices import DEVICES
+from auditor.config.networks import NETWORKS
 from auditor.config.route import Account, Route, RouteError, RouteStep, read_route, route_file
 from auditor.config.settings import Settings, SettingsError
 
 __all__ = [
     "DEVICES",
+    "NETWORKS",
     "Account",
     "AddressError",
     "Route",

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.config.networks import NETWORKS
 from auditor.config.route import Account, RouteStep
+from auditor.evidence import Network
 
 
 class SettingsError(ValueError):
@@ -25,6 +27,8 @@ class Settings:
     timed_walks: int = 1
     """How often the way that was found is walked again by somebody who knows it, with the clock running. Each leaves one
     more cart behind that is emptied, and one more begun checkout, so once by default (own judgement)."""
+    network: Network = NETWORKS["none"]
+    """How what is timed is slowed down."""
     locale: str = ""
     email: str = "anna.berger@example.com"
     """What the shopper types as e-mail address; a name that RFC 2606 reserves unless the operator gives their own."""

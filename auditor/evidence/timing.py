@@ -12,6 +12,86 @@ from auditor.evidence.base import Model
 from auditor.evidence.page import Box
 
 
+class Network(Model):
+    """How network and processor are slowed down, over the browser's own debugger (Chromium slows requests, not packets)."""
+
+    name: str
+    about: str
+    latency_ms: float = 0.0
+    """From sending a request to its answer's headers, at least."""
+    down_kbps: float = 0.0
+    """Kilobits (1,024) per second; 0 for no limit."""
+    up_kbps: float = 0.0
+    cpu_slower: float = 1.0
+    """So many times slower."""
+
+    @property
+    def slows(self) -> bool:
+        return bool(self.latency_ms or self.down_kbps or self.up_kbps) or self.cpu_slower > 1
+
+
+class Phases(Model):
+    """What the time to the first byte, and the document's own download, was spent on (Navigation Timing)."""
+
+    redirect_ms: float = 0.0
+    dns_ms: float = 0.0
+    connect_ms: float = 0.0
+    """TLS included."""
+    tls_ms: float = 0.0
+    wait_ms: float = 0.0
+    """From sending the request to the first byte of the answer."""
+    download_ms: float = 0.0
+
+
+class PaintParts(Model):
+    """What the largest paint waited for, one after the other; together they are its time (web-vitals' attribution)."""
+
+    first_byte_ms: float
+    load_delay_ms: float
+    """Until the browser asked for the picture; 0 for text."""
+    load_ms: float
+    render_delay_ms: float
+
+
+class Shift(Model):
+    """One layout shift that nobody caused by an input."""
+
+    at_ms: float
+    value: float
+    source: str = ""
+    """What moved farthest, as a short selector."""
+    box: Box | None = None
+    """Where it stood afterwards."""
+
+
+class LongFrame(Model):
+    """One frame that took longer than 50 ms (Long Animation Frames)."""
+
+    at_ms: float
+    duration_ms: float
+    blocking_ms: float
+    """How much of it an input would have had to wait."""
+    script: str = ""
+    """Address of the script that took most of it."""
+
+
+class Fetched(Model):
+    """One request of a page, as the page itself was told of it (Resource Timing)."""
+
+    host: str
+    path: str
+    kind: str
+    """What asked for it: "img", "script", "link", "fetch", ..."""
+    start_ms: float
+    wait_ms: float | None = None
+    """To the first byte; None where another host keeps that to itself."""
+    duration_ms: float
+    bytes: int | None = None
+    """Over the network, headers included; None where another host keeps that to itself."""
+    cached: bool = False
+    blocks_rendering: bool = False
+
+
 class LoadRun(Model):
     """One load of one page. A number that the browser did not give is None, never 0."""
 
@@ -26,6 +106,16 @@ class LoadRun(Model):
     lcp_box: Box | None = None
     cls_element: str = ""
     long_tasks_ms: float | None = None
+    phases: Phases | None = None
+    lcp_parts: PaintParts | None = None
+    lcp_url: str = ""
+    """Of the picture, where the largest paint is one."""
+    shifts: tuple[Shift, ...] = ()
+    """The largest first."""
+    long_frames: tuple[LongFrame, ...] = ()
+    """The longest first."""
+    waterfall: tuple[Fetched, ...] = ()
+    """In the order of their start."""
 
     @property
     def main_ms(self) -> float | None:

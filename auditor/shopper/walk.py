@@ -17,9 +17,10 @@ from playwright.async_api import Error, Frame
 from auditor.browser.guard import Guard, GuardFailed
 from auditor.browser.launch import OpenBrowser, Visitor
 from auditor.browser.tab import GOTO_S, ReadLoad, Tab, TapResult, Unreachable
+from auditor.browser.throttle import slow_down
 from auditor.browser.verdict import COMPLETES_ORDERS, Outgoing, Phase
 from auditor.config.route import Account
-from auditor.evidence import CartEnd, ChosenProduct, DeviceProfile, Milestone, PageRecord, StopReason
+from auditor.evidence import CartEnd, ChosenProduct, DeviceProfile, Milestone, Network, PageRecord, StopReason
 from auditor.seeing.facets import ADDRESS, Understood, understand
 from auditor.seeing.model import Observation, SeenControl
 from auditor.seeing.money import money_lines
@@ -76,6 +77,7 @@ class Stopwatch:
     script: str
     """Runs before each page's own."""
     read: ReadLoad
+    network: Network
 
 
 @dataclass
@@ -157,6 +159,8 @@ class Walk:
             await self.visitor.context.tracing.start(screenshots=True, snapshots=True)
         host = urlsplit(self.url).hostname or ""
         self.tab = await Tab.open(self.visitor, host, watch.read if watch else None)
+        if watch is not None:
+            await slow_down(self.tab.page, watch.network)
         self.consent = ConsentWatch(self.profile.name, self.tab)
         self.clearing = Clearing(self.tab, self.consent, self.journal, self._see, self.tell)
         self.tab.page.on("framenavigated", self._navigated)

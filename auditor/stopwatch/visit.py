@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from playwright.async_api import Error, Page
 
 from auditor.browser.tab import page_script
-from auditor.evidence import Box, LoadRun
+from auditor.evidence import LoadRun
 
-LOAD_S = 20.0
+LOAD_S, SLOWED_LOAD_S = 20.0, 90.0
+"""So long a visit may take, and one whose network is slowed down."""
 REST_MS = 250
 """Quiet time after `load` in which a late largest paint or layout shift still counts (own judgement)."""
 SETTLED = """(rest) => new Promise((done) => {
@@ -29,15 +30,29 @@ SETTLED = """(rest) => new Promise((done) => {
   };
   setTimeout(look, rest);
 })"""
-READ = """() => {
+READ = """(most) => {
   const kept = globalThis[Symbol.for('auditor.vitals')];
+  if (!kept) return null;
   const nav = performance.getEntriesByType('navigation')[0];
   const paint = performance.getEntriesByName('first-contentful-paint')[0];
   const all = performance.getEntriesByType('resource');
-  return kept ? { ...kept, fcp: kept.fcp ?? (paint ? paint.startTime : null), ttfb: kept.ttfb ?? (nav ? nav.responseStart : null),
+  const fetched = (e) => {
+    let host = '', path = '';
+    try { const at = new URL(e.name); host = at.hostname; path = at.pathname; } catch { /* no address */ }
+    const told = e.responseStart > 0; // other hosts tell no more unless they say that they may (Timing-Allow-Origin)
+    return { host, path, kind: e.initiatorType || 'document', start_ms: e.startTime, wait_ms: told ? e.responseStart - e.startTime : null, duration_ms: e.duration,
+      bytes: told ? e.transferSize : null, cached: told && e.transferSize === 0 && e.decodedBodySize > 0, blocks_rendering: e.renderBlockingStatus === 'blocking' };
+  };
+  return { ...kept, fcp: kept.fcp ?? (paint ? paint.startTime : null), ttfb: kept.ttfb ?? (nav ? nav.responseStart : null),
     load: nav && nav.loadEventEnd ? nav.loadEventEnd : null, requests: all.length + 1,
-    bytes: all.reduce((sum, e) => sum + (e.transferSize || 0), nav ? nav.transferSize || 0 : 0) } : null;
+    bytes: all.reduce((sum, e) => sum + (e.transferSize || 0), nav ? nav.transferSize || 0 : 0),
+    phases: nav ? { redirect_ms: nav.redirectEnd - nav.redirectStart, dns_ms: nav.domainLookupEnd - nav.domainLookupStart, connect_ms: nav.connectEnd - nav.connectStart,
+      tls_ms: nav.secureConnectionStart > 0 ? nav.connectEnd - nav.secureConnectionStart : 0, wait_ms: nav.responseStart - nav.requestStart,
+      download_ms: nav.responseEnd - nav.responseStart } : null,
+    waterfall: (nav ? [nav, ...all] : all).slice(0, most).map(fetched) };
 }"""
+MOST_REQUESTS, MOST_SHIFTS, MOST_FRAMES = 200, 5, 5
+"""So many are kept of one load."""
 
 
 @cache
@@ -48,14 +63,14 @@ def timing_script() -> str:
     return page_script("vitals.js")
 
 
-async def visit(page: Page, url: str, rest_ms: float = REST_MS) -> LoadRun | None:
+async def visit(page: Page, url: str, rest_ms: float = REST_MS, limit_s: float = LOAD_S) -> LoadRun | None:
     """Load `url` in a page that has the timing script, and read its vitals after `rest_ms` without any change.
 
     None when the load failed, or led to another page: a step of a checkout may not open again by its address.
     """
     try:
-        async with asyncio.timeout(LOAD_S):
-            response = await page.goto(url, wait_until="load", timeout=LOAD_S * 1000)
+        async with asyncio.timeout(limit_s):
+            response = await page.goto(url, wait_until="load", timeout=limit_s * 1000)
             if response is None or response.status >= 400:
                 return None
             await page.evaluate(SETTLED, rest_ms)
@@ -66,23 +81,42 @@ async def visit(page: Page, url: str, rest_ms: float = REST_MS) -> LoadRun | Non
 
 async def read_vitals(page: Page) -> LoadRun | None:
     """The numbers of the page as it stands; None where the script did not run."""
-    kept: dict[str, Any] | None = await page.evaluate(READ)
+    kept: dict[str, Any] | None = await page.evaluate(READ, MOST_REQUESTS)
     if kept is None:
         return None
-    box = kept.get("lcp_box")
-    return LoadRun(
-        ttfb_ms=_ms(kept.get("ttfb")),
-        fcp_ms=_ms(kept.get("fcp")),
-        lcp_ms=_ms(kept.get("lcp")),
-        cls=round(float(kept["cls"]), 4) if kept.get("cls") is not None else None,
-        load_ms=_ms(kept.get("load")),
-        transferred_bytes=int(kept["bytes"]) if kept.get("bytes") is not None else None,
-        requests=int(kept["requests"]),
-        lcp_element=str(kept.get("lcp_element") or "")[:160],
-        lcp_box=Box.model_validate(box) if box else None,
-        cls_element=str(kept.get("cls_element") or "")[:160],
-        long_tasks_ms=_ms(kept.get("long_tasks")),
+    return LoadRun.model_validate(
+        {
+            "ttfb_ms": _ms(kept["ttfb"]),
+            "fcp_ms": _ms(kept["fcp"]),
+            "lcp_ms": _ms(kept["lcp"]),
+            "cls": round(float(kept["cls"]), 4) if kept["cls"] is not None else None,
+            "load_ms": _ms(kept["load"]),
+            "transferred_bytes": kept["bytes"],
+            "requests": kept["requests"],
+            "lcp_element": kept["lcp_element"][:160],
+            "lcp_box": kept["lcp_box"],
+            "lcp_parts": kept["lcp_parts"],
+            "lcp_url": _without_query(kept["lcp_url"]),
+            "cls_element": kept.get("cls_element", "")[:160],
+            "long_tasks_ms": _ms(kept["long_tasks"]),
+            "phases": kept["phases"],
+            "shifts": _largest(kept["shifts"], "value", MOST_SHIFTS),
+            "long_frames": [
+                {**frame, "script": _without_query(frame["script"])}
+                for frame in _largest(kept["frames"], "duration_ms", MOST_FRAMES)
+            ],
+            "waterfall": [{**f, "path": f["path"][:200]} for f in kept["waterfall"]],
+        }
     )
+
+
+def _largest(found: list[dict[str, Any]], by: str, most: int) -> list[dict[str, Any]]:
+    return sorted(found, key=lambda each: -float(each[by]))[:most]
+
+
+def _without_query(url: str) -> str:
+    """What an address names, without what it may carry of a visitor."""
+    return url.partition("?")[0].partition("#")[0][:200]
 
 
 def _same_page(there: str, wanted: str) -> bool:

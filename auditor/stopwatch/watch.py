@@ -11,13 +11,16 @@ from playwright.async_api import Error
 
 from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser
-from auditor.evidence import DeviceProfile, LoadRun, PageLoad, nearest_median
-from auditor.stopwatch.visit import REST_MS, timing_script, visit
+from auditor.browser.throttle import slow_down
+from auditor.config import NETWORKS
+from auditor.evidence import DeviceProfile, LoadRun, Network, PageLoad, nearest_median
+from auditor.stopwatch.visit import LOAD_S, REST_MS, SLOWED_LOAD_S, timing_script, visit
 
 STAY_MS = 3000.0
 """So long a page must be calm under a visitor who stays (own judgement: within it most banners and popups that wait
 have come; Lighthouse waits for 1 to 2 s of quiet)."""
 STAY_AT_ONCE = 8
+UNSLOWED = NETWORKS["none"]
 Customer = tuple[DeviceProfile, Any]
 """A device, and the cookies of the cart."""
 
@@ -39,6 +42,7 @@ async def time_pages(
     runs: int,
     locale: str = "",
     storage: Any = None,
+    network: Network = UNSLOWED,
     tell: Callable[[str], None] = lambda _text: None,
 ) -> list[PageLoad]:
     """`runs` visits of each page, each by a new visitor with an empty cache and the cart's cookies.
@@ -52,19 +56,21 @@ async def time_pages(
         tell(f"times {len(pages)} pages" + (f", run {turn + 1} of {runs}" if runs > 1 else ""))
         for timed in pages:
             # One visitor at a time: with other windows open the browser slows the timers of those behind (measured).
-            run = await time_alone(browser, profile, timed.url, locale=locale, storage=storage)
+            run = await time_alone(browser, profile, timed.url, locale=locale, storage=storage, network=network)
             if run is None:
                 failed[timed.name] += 1
             else:
                 kept[timed.name].append(run)
-    return [
-        PageLoad(
-            device=profile.name, name=p.name, url=p.url, page=p.record,
-            runs=tuple(kept[p.name]), shown=nearest_median([run.main_ms for run in kept[p.name]]), failed_runs=failed[p.name],
-        )
-        for p in pages
-        if kept[p.name]
-    ]  # fmt: skip
+    return [_load(profile, p, kept[p.name], failed[p.name]) for p in pages if kept[p.name]]
+
+
+def _load(profile: DeviceProfile, page: TimedPage, runs: list[LoadRun], failed: int) -> PageLoad:
+    """All runs; the requests one by one of the shown one only, for they are many and much the same."""
+    shown = nearest_median([run.main_ms for run in runs])
+    light = [run if i == shown else run.model_copy(update={"waterfall": ()}) for i, run in enumerate(runs)]
+    return PageLoad(
+        device=profile.name, name=page.name, url=page.url, page=page.record, runs=tuple(light), shown=shown, failed_runs=failed
+    )  # fmt: skip
 
 
 async def stay_on(
@@ -105,6 +111,7 @@ async def time_alone(
     *,
     locale: str = "",
     storage: Any = None,
+    network: Network = UNSLOWED,
     rest_ms: float = REST_MS,
 ) -> LoadRun | None:
     """One visit by a new visitor, who may only read. None when the page could not be loaded; nothing is raised but
@@ -116,8 +123,9 @@ async def time_alone(
     try:
         visitor.guard.read_only()
         page = await visitor.page()
+        await slow_down(page, network)
         visitor.guard.announce(url)
-        return await visit(page, url, rest_ms)
+        return await visit(page, url, rest_ms, SLOWED_LOAD_S if network.slows else LOAD_S)
     except (Error, GuardFailed):
         return None
     finally:

@@ -6,11 +6,15 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
+from io import BytesIO
 
 import pytest
 from aiohttp import web
+from PIL import Image
 
 from auditor.browser.launch import OpenBrowser
+from auditor.config import NETWORKS
 from auditor.evidence import LoadRun, PageLoad
 from auditor.stopwatch import TimedPage, stay_on, time_pages
 from tests.builders import DESKTOP
@@ -18,7 +22,19 @@ from tests.builders import DESKTOP
 BLOCK = "<div style='width:600px;height:300px;background:#345'>{}</div>"
 SHIFT = """<div id=late></div><div style='height:400px;background:#456'>below</div>
 <script>setTimeout(() => { document.getElementById('late').style.height = '200px'; }, 150);</script>"""
+PICTURE_S, BUSY_MS = 0.3, 200
+HEAD = {"rich": "<link rel=stylesheet href=/style?who=anna>"}
+RICH = f"""<h1>Hi</h1><img src="/picture?who=anna" width=700 height=500>
+<script>setTimeout(() => {{ const t = performance.now(); while (performance.now() - t < {BUSY_MS}); }}, 50)</script>"""
 LATE = SHIFT.replace("150", "1500")
+
+
+@cache
+def picture() -> bytes:
+    """Of noise: a plain one is no content to Chromium, however large."""
+    with BytesIO() as file:
+        Image.effect_noise((700, 500), 60).save(file, "PNG")
+        return file.getvalue()
 
 
 @asynccontextmanager
@@ -31,6 +47,11 @@ async def pages() -> AsyncIterator[tuple[str, Counter[str]]]:
         asked[name if request.method == "GET" else f"{request.method} {name}"] += 1
         if name == "slow":
             await asyncio.sleep(0.4)
+        if name in ("picture", "style"):
+            await asyncio.sleep(PICTURE_S if name == "picture" else 0)
+            if name == "picture":
+                return web.Response(body=picture(), content_type="image/png")
+            return web.Response(text="h1 { color: #123 }", content_type="text/css")
         if name == "broken":
             raise web.HTTPInternalServerError
         if name == "step-2":
@@ -38,10 +59,13 @@ async def pages() -> AsyncIterator[tuple[str, Counter[str]]]:
         body = {
             "shift": SHIFT,
             "late": LATE,
+            "rich": RICH,
             "writes": "<h1>Hi</h1><script>fetch('/saved', {method: 'POST'})</script>",
             "cookie": f"<h1>{request.cookies.get('cart', 'nobody')}</h1>",
         }.get(name, BLOCK.format("still"))
-        return web.Response(text=f"<!doctype html><title>{name}</title><body>{body}", content_type="text/html")
+        return web.Response(
+            text=f"<!doctype html><title>{name}</title>{HEAD.get(name, '')}<body>{body}", content_type="text/html"
+        )
 
     app = web.Application()
     app.router.add_route("*", "/{name}", serve)
@@ -108,3 +132,45 @@ async def test_each_visit_brings_the_cookies_of_the_cart_and_an_empty_cache(chro
     async with pages() as (url, asked):
         await time_pages(chromium, DESKTOP, [TimedPage("cookie", f"{url}/cookie", "")], runs=3, storage=storage)
     assert asked["cookie"] == 3
+
+
+@pytest.mark.browser
+async def test_what_a_load_waited_for_is_told(chromium: OpenBrowser) -> None:
+    async with pages() as (url, _):
+        names = ("slow", "shift", "rich")
+        loads = await time_pages(chromium, DESKTOP, [TimedPage(n, f"{url}/{n}", "") for n in names], runs=2)
+    slow, shift, rich = loads
+    assert slow.run.phases is not None
+    assert slow.run.phases.wait_ms >= 400
+    assert slow.run.ttfb_ms is not None
+    assert slow.run.phases.wait_ms <= slow.run.ttfb_ms
+    (moved,) = shift.run.shifts
+    assert moved.value == pytest.approx(shift.run.cls, abs=0.001)
+    assert moved.source == "div"
+    assert rich.run.lcp_url == f"{url}/picture", "without what an address may carry of a visitor"
+    parts = rich.run.lcp_parts
+    assert parts is not None
+    assert parts.load_ms >= PICTURE_S * 1000
+    whole = parts.first_byte_ms + parts.load_delay_ms + parts.load_ms + parts.render_delay_ms
+    assert whole == pytest.approx(rich.run.lcp_ms, abs=20)
+    assert rich.run.long_frames[0].duration_ms >= BUSY_MS
+    assert [f.path for f in rich.run.waterfall[:3]] == ["/rich", "/style", "/picture"]
+    assert rich.run.waterfall[1].blocks_rendering
+    assert all(f.bytes for f in rich.run.waterfall[:3])
+    assert [bool(run.waterfall) for run in rich.runs].count(True) == 1, "the requests of the shown run only"
+
+
+@pytest.mark.browser
+async def test_a_slowed_network_delays_each_request_and_a_slowed_processor_each_script(
+    chromium: OpenBrowser,
+) -> None:
+    slowed = NETWORKS["slow-4g"]
+    async with pages() as (url, _):
+        timed = [TimedPage("rich", f"{url}/rich", "")]
+        (plain,) = await time_pages(chromium, DESKTOP, timed, runs=1)
+        (slow,) = await time_pages(chromium, DESKTOP, timed, runs=1, network=slowed)
+    assert plain.run.load_ms is not None
+    assert slow.run.load_ms is not None
+    # The document and then what it names: two requests one after the other, each late by the latency.
+    assert slow.run.load_ms - plain.run.load_ms >= 1.5 * slowed.latency_ms
+    assert slow.run.waterfall[2].duration_ms >= slowed.latency_ms
