@@ -45,7 +45,7 @@ from auditor.shopper.result import Walked
 from auditor.shopper.route import without_detours
 from auditor.shopper.timed_walks import loads_of, with_times
 from auditor.shopper.walk import Stopwatch, Walk
-from auditor.stopwatch import TimedPage, read_vitals, stay_on, time_pages, timing_script
+from auditor.stopwatch import TimedPage, calibrate, read_vitals, stay_on, time_pages, timing_script
 from auditor.store import RunFolder, RunFolderError
 from auditor.trials import Scene, run_trials
 
@@ -134,11 +134,17 @@ class Audit:
     def _know(self, browser: OpenBrowser) -> None:
         if not self.walks:
             self.folder.forget_earlier()
+        machine = calibrate()
+        for doubt in machine.doubts:
+            self.tell(doubt)
         self.environment = self.environment.model_copy(
             update={
-                "browser": f"Chromium {browser.version}",
+                "browser": browser.name,
                 "sandbox": browser.launch.sandbox_note,
-                "cpu_ms": _cpu_ms(),
+                "cpu_ms": machine.cpu_ms,
+                "cpu_spread": machine.spread,
+                "load": machine.load,
+                "doubts": machine.doubts,
                 "throttling": self._throttling() if self.settings.network.slows else "none",
             }
         )
@@ -357,12 +363,3 @@ def timed_pages(walked: Walked) -> list[TimedPage]:
         if page is not None:
             found.setdefault(page.url, TimedPage(name, page.url, page.id))
     return list(found.values())
-
-
-def _cpu_ms() -> float:
-    """A fixed piece of work, in ms: tells a slow or busy machine from a quick one."""
-    started = time.perf_counter()
-    total = 0
-    for i in range(300_000):
-        total += i * i % 7
-    return round((time.perf_counter() - started) * 1000, 1)

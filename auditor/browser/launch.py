@@ -51,6 +51,12 @@ class OpenBrowser:
     version: str
 
     @property
+    def name(self) -> str:
+        """With its version. The headless shell is another program, and its numbers are other numbers."""
+        shell = " (headless shell)" if "headless" in self.launch.browser.resolve().name else ""
+        return f"Chromium {self.version}{shell}"
+
+    @property
     def alive(self) -> bool:
         return self.browser.is_connected()
 

@@ -44,7 +44,13 @@ class Environment(Model):
     python: str = ""
     cpus: int = 1
     cpu_ms: float | None = None
-    """A fixed piece of work, timed at the start: larger is slower."""
+    """A fixed piece of work, timed at the start, the middle of several: larger is slower."""
+    cpu_spread: float | None = None
+    """How far those lay apart, as a share of the middle one."""
+    load: float | None = None
+    """Programs that wanted to run just before the audit, per processor."""
+    doubts: tuple[str, ...] = ()
+    """Why durations that were taken here may mislead, a sentence each."""
     throttling: str = "none"
 
 

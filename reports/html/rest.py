@@ -65,7 +65,7 @@ def rest(run: RunView) -> Rest:
         method=_method(run),
         weights=[(p.title, f"{100 * p.weight / total:.0f} %") for p in card.promises],
         sources=sorted(sources.values(), key=lambda s: s.id),
-        timing=_timing(run) + ".",
+        timing=" ".join((_timing(run) + ".", *card.environment.doubts)),
     )
 
 
@@ -88,6 +88,7 @@ def _method(run: RunView) -> list[tuple[str, str]]:
         ("Browser", where.browser or "none"),
         ("Browser sandbox", where.sandbox),
         ("Machine", ", ".join(filter(None, [where.system, f"{where.cpus} processors", _speed(where.cpu_ms)]))),
+        *([("Doubts", " ".join(where.doubts))] if where.doubts else []),
         ("Made by", f"auditor {card.auditor_version}, Python {where.python or 'unknown'}"),
         ("Rulebook", f"version {card.rulebook_version}: {len(card.findings)} of its {card.questions_in_rulebook} questions were asked here"),
         ("Coverage", f"{card.coverage:.0%} of the weight could be judged; confidence {card.confidence}"),
