@@ -89,7 +89,7 @@ def command(
     async def visit(opened: OpenBrowser) -> None:
         profile = profile_of(device, opened.version)
         addresses = await arrive(opened, profile, a), await arrive(opened, profile, b)
-        kept.append(Pairs(*addresses, profile, metrics, f"Chromium {opened.version}"))
+        kept.append(Pairs(*addresses, profile, metrics, opened.name))
         await compare_in_turns(opened, kept[0], most=most, budget_s=budget, rate=rate, tell=Progress(quiet=quiet))
 
     code, sentence = with_browser(visit, path=browser, no_sandbox=no_sandbox)
