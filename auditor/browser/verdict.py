@@ -72,7 +72,7 @@ def _split(url: str) -> tuple[str, str]:
 # uses for anything else. A safety net: the freeze and the finality rules do not depend on it.
 _ANY_METHOD = r"""
       wc-ajax=checkout | /paypal/express/start
-    | (place|submit|complete|finali[sz]e|confirm|create)[-_/]?(the[-_])?order(?!s?[-_]?(history|status|track)) | /orders?/(place|submit|complete|confirm|finish|create)(/|\?|$)
+    | (?<!/shop/(?=confirm_order))(place|submit|complete|finali[sz]e|confirm|create)[-_/]?(the[-_])?order(?!s?[-_]?(history|status|track)) | /orders?/(place|submit|complete|confirm|finish|create)(/|\?|$)
     | /checkout/(order|complete|place|finish|process|submit|success)(/|\?|$|\.) | /checkouts?/[^/?]+/(complete|processing)(/|\?|$)
     | /carts?/[^/?]+/(complete|checkout|order)(/|\?|$) | checkout_process | route=[^&]*payment[^&]*confirm
     | fnc=execute | OpcConfirmOrder | CheckoutServices-(PlaceOrder|SubmitOrder) | /createOrder
@@ -80,7 +80,7 @@ _ANY_METHOD = r"""
 """
 _WRITTEN_TO = r"""
       /wc/store(/v\d+)?/checkout | /payment-information(\?|$) | /orderForm/[^/]+/transaction | /commerce/orders | /api/orders?(\?|$|/$)
-    | checkout/confirm(/|\.|\?)?(index\.php)?$
+    | checkout/confirm(/|\.|\?)?(index\.php)?$ | /shop/confirm_order
 """
 """What is read to show the checkout or its last step, and written to in order to complete it."""
 ORDER_ADDRESS = re.compile(f"{_ANY_METHOD}|{_WRITTEN_TO}", re.IGNORECASE | re.VERBOSE)

@@ -140,13 +140,14 @@
     .map((e) => [e.getAttribute('class'), e.getAttribute('href'), e.getAttribute('xlink:href')].filter(Boolean).join(' ')).join(' '), 120);
   // The header or footer of a card, an article or a form is not the page's (HTML-AAM); a form may hold the whole page, though.
   const parts = new Map();
+  const isDialogBox = (el) => el.tagName === 'DIALOG' || /^(alert)?dialog$/.test(el.getAttribute('role') || '');
   const isPart = (el) => {
     let known = parts.get(el);
     if (known === undefined) {
       const within = /^(HEADER|FOOTER)$/.test(el.tagName) && !el.getAttribute('role')
-        ? closest(up(el), (a) => /^(ARTICLE|ASIDE|MAIN|NAV|SECTION|FORM|DIALOG)$/.test(a.tagName), 60) : null;
+        ? closest(up(el), (a) => isDialogBox(a) || /^(ARTICLE|ASIDE|MAIN|NAV|SECTION|FORM)$/.test(a.tagName), 60) : null;
       // Some templates put the whole page into one of these.
-      const whole = within && (within.tagName === 'MAIN' ? rect(within).top + scroll.y < 8 : within.querySelector('main, nav, [role=main]'));
+      const whole = within && !isDialogBox(within) && (within.tagName === 'MAIN' ? rect(within).top + scroll.y < 8 : within.querySelector('main, nav, [role=main]'));
       parts.set(el, (known = within !== null && !whole));
     }
     return known;

@@ -66,19 +66,23 @@ class Clearing:
         return u, seen
 
     async def _let_pass(self, u: Understood, seen: Look) -> tuple[Understood, Look]:
-        """ "Added to your cart", or a wheel that turns, over the whole page: it goes by itself, and a customer waits. So do
-        they while a page shows that it is being drawn; once for each page, for some show that for ever."""
-        until = time.monotonic() + PASSES_S
-        while u.seen.busy and u.seen.path not in self.always_busy:
-            if time.monotonic() > until:
-                self.always_busy.add(u.seen.path)
-                break
-            await asyncio.sleep(TICK_S)
-            u, seen = await self.see()
+        """ "Added to your cart", or a wheel that turns, over the whole page: it goes by itself, and a customer waits."""
+        u, seen = await self.until_drawn(u, seen)
         until = time.monotonic() + PASSES_S
         while (notice := only_tells(u)) is not None and opening(notice.text) not in self.standing:
             if time.monotonic() > until:
                 self.standing.add(opening(notice.text))
+                break
+            await asyncio.sleep(TICK_S)
+            u, seen = await self.see()
+        return u, seen
+
+    async def until_drawn(self, u: Understood, seen: Look) -> tuple[Understood, Look]:
+        """The page once it does not show any more that it is being drawn; once for each page, for some show that for ever."""
+        until = time.monotonic() + PASSES_S
+        while u.seen.busy and u.seen.path not in self.always_busy:
+            if time.monotonic() > until:
+                self.always_busy.add(u.seen.path)
                 break
             await asyncio.sleep(TICK_S)
             u, seen = await self.see()

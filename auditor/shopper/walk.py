@@ -335,7 +335,7 @@ class Walk:
         if action.kind == "fill" and self._may_slip(action, u):
             return await self._slip(list(action.entries), u, seen)
         tap = await self._do(action, u, seen)
-        v, seen_after = await self._see()
+        v, seen_after = await self.clearing.until_drawn(*await self._see())
         proof = effect(action, u, v, tap) if tap is not None else ""
         tap = tap or TapResult()
         if action.intent == "open_product" and (v.seen.status or 0) >= 500:

@@ -45,9 +45,10 @@ async def test_the_foot_of_a_form_or_a_card_is_not_the_foot_of_the_page(page: Pa
         <header><a href="/login">Sign in</a></header>
         <main style="margin-top: 40px"><form><footer><button>Continue</button></footer></form>
         <section><header><a href="/edit">Edit</a></header></section></main>
+        <div role="dialog"><main>Size</main><footer><button>Add</button></footer></div>
         <footer><a href="/imprint">Imprint</a></footer>""")
     where = {c.label: c.landmark for c in (await look(page)).seen.controls}
-    assert where == {"Sign in": "header", "Continue": "main", "Edit": "main", "Imprint": "footer"}
+    assert where == {"Sign in": "header", "Continue": "main", "Edit": "main", "Add": "dialog", "Imprint": "footer"}
 
 
 async def test_a_template_may_put_the_whole_page_into_one_part(page: Page) -> None:

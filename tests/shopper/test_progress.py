@@ -103,9 +103,16 @@ SAID = "Blue enamel mug wurde in den Warenkorb gelegt"
         pytest.param(
             scene(DRAWER, button("Zur Kasse", layer=0), lang="de", text=DRAWER.text),
             (),
-            False,
             True,
-            id="a window that names it",
+            True,
+            id="the request and a window that names it",
+        ),
+        pytest.param(
+            scene(DRAWER, button("Zur Kasse", layer=0), lang="de", text=DRAWER.text),
+            (),
+            False,
+            False,
+            id="a window alone: it may ask first what else one would like",
         ),
         pytest.param(scene(cart_link("(1)")), (), False, False, id="the counter alone"),
         pytest.param(scene(cart_link("(0)")), (), True, False, id="the request alone"),
