@@ -22,6 +22,7 @@ from auditor.cli.words import Exit, Points, Progress, shown, stop
 from auditor.config import (
     DEVICES,
     AddressError,
+    LighthouseWish,
     Route,
     RouteError,
     Settings,
@@ -84,6 +85,15 @@ Vices = dict[str, str | None]
 @click.option(
     "--no-platform-hints", is_flag=True, help="Forget what is known of some shop software; find all by looking."
 )
+@click.option(
+    "--lighthouse", is_flag=True, help="Let Lighthouse look at the pages of the walk, too. Takes minutes."
+)
+@click.option(
+    "--lighthouse-runs",
+    type=click.IntRange(1, 20),
+    metavar="N",
+    help="How often Lighthouse looks at each page. Default: 3.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the scorecard as JSON.")
 @click.option("--browser", default="", metavar="PATH", help="The Chromium to use. Also AUDITOR_BROWSER.")
 @click.option(
@@ -106,7 +116,8 @@ Vices = dict[str, str | None]
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 def command(
     url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, timed_walks: int, out: Path | None,
-    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool, as_json: bool,
+    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool,
+    lighthouse: bool, lighthouse_runs: int | None, as_json: bool,
     browser: str, no_sandbox: bool, headed: bool, slow: float, trace: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Audit the shop at URL: walk to the till on each device, stop before paying, time and ask, write a report."""
@@ -114,6 +125,8 @@ def command(
         stop(Exit.USAGE, "Give the address of a shop, or --demo for the bundled one.")
     if vices and not demo:
         stop(Exit.USAGE, "--vice is a fault of the bundled shop: give it together with --demo.")
+    if lighthouse_runs and not lighthouse:
+        stop(Exit.USAGE, "--lighthouse-runs is for --lighthouse: give both.")
     known_vices = _known_vices(vices) if demo else None
     formats = known_formats(formats or ("html",))
     rulebook = ready_rulebook()
@@ -125,6 +138,7 @@ def command(
             url=address, out=out or RunFolder.name_for(name, datetime.now(UTC)), devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES),
             runs=runs, timed_walks=timed_walks, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
             route=route.steps, account=route.login.account(os.environ) if route.login else None, platform_hints=not no_platform_hints, trace=trace,
+            lighthouse=LighthouseWish(runs=lighthouse_runs or LighthouseWish.runs) if lighthouse else None,
         )  # fmt: skip
         if route_path and route_path.resolve() == (settings.out / ROUTE).resolve():
             stop(

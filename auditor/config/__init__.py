@@ -3,12 +3,13 @@
 from auditor.config.address import AddressError, is_loopback, shop_address
 from auditor.config.devices import DEVICES
 from auditor.config.route import Account, Route, RouteError, RouteStep, read_route, route_file
-from auditor.config.settings import Settings, SettingsError
+from auditor.config.settings import LighthouseWish, Settings, SettingsError
 
 __all__ = [
     "DEVICES",
     "Account",
     "AddressError",
+    "LighthouseWish",
     "Route",
     "RouteError",
     "RouteStep",

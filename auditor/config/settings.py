@@ -14,6 +14,14 @@ class SettingsError(ValueError):
 
 
 @dataclass(frozen=True)
+class LighthouseWish:
+    """What Lighthouse is asked to do."""
+
+    runs: int = 3
+    """Of each page on each device."""
+
+
+@dataclass(frozen=True)
 class Settings:
     """Raises SettingsError for a language or an e-mail address that no customer could have."""
 
@@ -40,6 +48,8 @@ class Settings:
     """Keep a trace of the walks that Playwright's viewer opens."""
     browser: str = ""
     no_sandbox: bool = False
+    lighthouse: LighthouseWish | None = None
+    """Whether, and how, Lighthouse looks at the pages of the walk."""
     headed: bool = False
     slow_ms: float = 0.0
 

@@ -15,6 +15,17 @@ from auditor.evidence.journey import (
     StopReason,
     TimedWalk,
 )
+from auditor.evidence.lighthouse import (
+    Asserted,
+    Assertion,
+    Lighthouse,
+    LighthouseFailure,
+    LighthousePage,
+    LighthouseRun,
+    LighthouseTrouble,
+    Opportunity,
+    Uploaded,
+)
 from auditor.evidence.page import (
     Box,
     Control,
@@ -59,12 +70,14 @@ from auditor.evidence.trials import (
 )
 
 __all__ = [
-    "KINDS", "SCHEMA_VERSION", "Absent", "Accessibility", "Arrival", "Asked", "Awaited", "AxeNode", "AxeScan",
-    "AxeViolation", "Box", "CartEnd", "ChosenProduct", "Consent", "ConsentSeen", "Control", "Cookie",
-    "DeviceProfile", "Environment", "ErrorMessage", "Evidence", "Field", "FrameSeen", "GuardLog", "InfoPage",
-    "InfoPages", "Interruption", "Journey", "Journeys", "LanguageWalk", "Languages", "LinkProbe", "Links",
-    "LoadRun", "Milestone", "MilestoneMark", "Mistake", "Mistakes", "Model", "MoneyLine", "NotFoundPage",
-    "Offer", "PageError", "PageLoad", "PageLoads", "PageRecord", "Present", "Reason", "Reflow", "Reflows",
-    "Refused", "Request", "Search", "SearchTry", "Shop", "Size", "Slot", "Step", "StopReason", "Tap", "TapRun",
-    "Taps", "TimedWalk", "Transport", "Visit", "Visits", "WrongEntry", "nearest_median", "whole",
+    "KINDS", "SCHEMA_VERSION", "Absent", "Accessibility", "Arrival", "Asked", "Asserted", "Assertion",
+    "Awaited", "AxeNode", "AxeScan", "AxeViolation", "Box", "CartEnd", "ChosenProduct", "Consent",
+    "ConsentSeen", "Control", "Cookie", "DeviceProfile", "Environment", "ErrorMessage", "Evidence", "Field",
+    "FrameSeen", "GuardLog", "InfoPage", "InfoPages", "Interruption", "Journey", "Journeys", "LanguageWalk",
+    "Languages", "Lighthouse", "LighthouseFailure", "LighthousePage", "LighthouseRun", "LighthouseTrouble",
+    "LinkProbe", "Links", "LoadRun", "Milestone", "MilestoneMark", "Mistake", "Mistakes", "Model",
+    "MoneyLine", "NotFoundPage", "Offer", "Opportunity", "PageError", "PageLoad", "PageLoads", "PageRecord",
+    "Present", "Reason", "Reflow", "Reflows", "Refused", "Request", "Search", "SearchTry", "Shop", "Size",
+    "Slot", "Step", "StopReason", "Tap", "TapRun", "Taps", "TimedWalk", "Transport", "Uploaded", "Visit",
+    "Visits", "WrongEntry", "nearest_median", "whole",
 ]  # fmt: skip

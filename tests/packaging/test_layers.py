@@ -18,6 +18,7 @@ ROOMS = [
     "stopwatch",
     "trials",
     "judge",
+    "lighthouse",
     "seeing",
     "browser",
     "config",
