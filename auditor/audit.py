@@ -255,7 +255,7 @@ class Audit:
             (Customer(w.profile, w.storage, settings.browser, settings.no_sandbox), pages_of(w.result().journey))
             for w in self.walks
         ]
-        self.lighthouse = LighthouseRuns(visits, wish.runs, self._keep_of_lighthouse, self.tell)
+        self.lighthouse = LighthouseRuns(visits, wish, self.folder.path, self._keep_of_lighthouse, self.tell)
         await self.lighthouse.run()
 
     def _keep_of_lighthouse(self, name: str, content: bytes) -> str:

@@ -2,14 +2,16 @@
 
 from auditor.config.address import AddressError, is_loopback, shop_address
 from auditor.config.devices import DEVICES
+from auditor.config.lighthouse import LighthouseWish, LighthouseWishError, token_of
 from auditor.config.route import Account, Route, RouteError, RouteStep, read_route, route_file
-from auditor.config.settings import LighthouseWish, Settings, SettingsError
+from auditor.config.settings import Settings, SettingsError
 
 __all__ = [
     "DEVICES",
     "Account",
     "AddressError",
     "LighthouseWish",
+    "LighthouseWishError",
     "Route",
     "RouteError",
     "RouteStep",
@@ -19,4 +21,5 @@ __all__ = [
     "read_route",
     "route_file",
     "shop_address",
+    "token_of",
 ]

@@ -6,19 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.config.lighthouse import LighthouseWish
 from auditor.config.route import Account, RouteStep
 
 
 class SettingsError(ValueError):
     """Something that cannot be audited with; one sentence with what is allowed."""
-
-
-@dataclass(frozen=True)
-class LighthouseWish:
-    """What Lighthouse is asked to do."""
-
-    runs: int = 3
-    """Of each page on each device."""
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,7 @@ class LighthousePage(Model):
 class Assertion(Model):
     """One thing that the user's lighthouserc asks for, and how it stands."""
 
+    device: str
     url: str
     audit: str
     """Lighthouse's audit or category, with the property that is asked for."""

@@ -124,10 +124,14 @@ def run_of(lhr: Lhr, file: str, held_back: int) -> LighthouseRun:
 
 
 def opportunities(lhr: Lhr) -> tuple[Opportunity, ...]:
-    """What would gain most, the most useful first: by time, then by bytes (own judgement)."""
+    """What would gain most, the most useful first: by time, then by bytes (own judgement).
+
+    Lighthouse 12 says most of it twice, the second time as what it calls an insight; 13 has insights alone.
+    """
     found = [_opportunity(name, audit) for name, audit in lhr.audits.items() if (audit.score or 0) < 1]
     useful = [x for x in found if x.gain_ms or x.bytes]
-    return tuple(sorted(useful, key=lambda x: (-x.gain_ms, -(x.bytes or 0), x.id))[:OPPORTUNITIES])
+    once = [x for x in useful if not x.id.endswith("-insight")] or useful
+    return tuple(sorted(once, key=lambda x: (-x.gain_ms, -(x.bytes or 0), x.id))[:OPPORTUNITIES])
 
 
 def _opportunity(name: str, audit: _Audit) -> Opportunity:

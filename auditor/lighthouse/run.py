@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
+from auditor.config import LighthouseWish
 from auditor.evidence import (
     Absent,
+    Asserted,
     Lighthouse,
     LighthouseFailure,
     LighthousePage,
@@ -17,15 +20,19 @@ from auditor.evidence import (
     Opportunity,
     Present,
     Reason,
+    Uploaded,
     nearest_median,
 )
 from auditor.evidence import LighthouseRun as Run
+from auditor.lighthouse.after import assert_runs, upload_runs
 from auditor.lighthouse.collect import Collected, Customer, Keep, collect
 from auditor.lighthouse.find import NoLighthouse, Tools, find_lighthouse
 from auditor.lighthouse.pages import Looked
 from auditor.lighthouse.reading import BadReport, opportunities, run_of
 
 Tell = Callable[[str], None]
+CONTEXT = "LHCI_BUILD_CONTEXT__"
+"""The environment variables of lhci that say which commit an upload belongs to; the only ones of lhci that are passed on."""
 REASONS = {
     LighthouseTrouble.TIMEOUT: Reason.TIMEOUT,
     LighthouseTrouble.PAGE_ERROR: Reason.UNSUPPORTED,
@@ -75,12 +82,20 @@ class LighthouseRuns:
     """Looks at pages. `slot` can be asked for at any moment: what was measured is never lost."""
 
     def __init__(
-        self, visits: Sequence[tuple[Customer, Sequence[Looked]]], runs: int, keep: Keep, tell: Tell
+        self,
+        visits: Sequence[tuple[Customer, Sequence[Looked]]],
+        wish: LighthouseWish,
+        folder: Path,
+        keep: Keep,
+        tell: Tell,
     ) -> None:
+        """`folder` is the run folder, into which `keep` puts files."""
         self._pages = [_Page(customer, looked) for customer, pages in visits for looked in pages]
-        self._turns, self._keep, self._tell = runs, keep, tell
+        self._wish, self._folder, self._keep, self._tell = wish, folder, keep, tell
         self._tools: Tools | None = None
         self._missing = ""
+        self._asserted: Asserted | None = None
+        self._uploaded: Uploaded | None = None
 
     async def run(self) -> None:
         """Nothing is raised but cancellation."""
@@ -91,9 +106,10 @@ class LighthouseRuns:
             self._missing = str(error)
             self._tell(self._missing)
             return
-        for turn in range(self._turns):
+        for turn in range(self._wish.runs):
             for page in self._pages:
                 await self._look(self._tools, page, turn)
+        await self._hand_on(self._tools)
 
     async def _look(self, tools: Tools, page: _Page, turn: int) -> None:
         device, looked = page.customer.profile.name, page.looked
@@ -101,7 +117,7 @@ class LighthouseRuns:
             if turn == 0:
                 page.failures.append(LighthouseFailure(trouble=LighthouseTrouble.PAYMENT))
             return
-        self._tell(f"{device}: Lighthouse looks at {looked.name}, run {turn + 1} of {self._turns}")
+        self._tell(f"{device}: Lighthouse looks at {looked.name}, run {turn + 1} of {self._wish.runs}")
         got = await collect(tools, page.customer, looked.url, f"{device}-{looked.name}-{turn + 1}", self._keep)
         if isinstance(got, Collected):
             got = self._number(page, got) or got
@@ -123,6 +139,19 @@ class LighthouseRuns:
         page.runs.append(_Run(numbers, how[:40], version[:40], opportunities(got.lhr)))
         return None
 
+    async def _hand_on(self, tools: Tools) -> None:
+        """To `lhci assert` and `lhci upload`, where they were asked for and there is anything."""
+        kept: dict[str, list[Path]] = {}
+        for page in self._pages:
+            for run in page.runs:
+                if run.numbers.file:
+                    kept.setdefault(page.customer.profile.name, []).append(self._folder / run.numbers.file)
+        if kept and self._wish.assertions:
+            self._asserted = await assert_runs(tools, self._wish.assertions, kept)
+        if kept and self._wish.upload:
+            context = {name: text for name, text in os.environ.items() if name.startswith(CONTEXT)}
+            self._uploaded = await upload_runs(tools, self._wish.upload, self._wish.token, kept, context)
+
     def slot(self) -> Present[Lighthouse] | Absent:
         """What is known so far."""
         if self._missing:
@@ -137,7 +166,15 @@ class LighthouseRuns:
                 detail=f"Lighthouse measured no page. {first.trouble}: {first.code} {first.detail}"[:400],
             )
         version = next(run.version for page in self._pages for run in page.runs)
-        return Present(value=Lighthouse(lhci=self._tools.lhci_version, version=version, pages=tuple(pages)))
+        return Present(
+            value=Lighthouse(
+                lhci=self._tools.lhci_version,
+                version=version,
+                pages=tuple(pages),
+                asserted=self._asserted,
+                uploaded=self._uploaded,
+            )
+        )
 
 
 def _same_page(there: str, wanted: str) -> bool:
