@@ -96,7 +96,7 @@ def page_error(code: str, message: str = "") -> BadReport:
 def told_error(said: str) -> BadReport | None:
     """The same, from what lhci printed when it gave up; it prints the beginning of the report."""
     found = re.search(
-        r'"runtimeError":\s*\{\s*"code":\s*"([A-Z_]{1,40})"(?:,\s*"message":\s*"([^"\n]{0,300}))?', said
+        r'"runtimeError":\s*\{\s*"code":\s*"([A-Z0-9_]{1,40})"(?:,\s*"message":\s*"([^"\n]{0,300}))?', said
     )
     return page_error(found[1], found[2] or "") if found else None
 

@@ -39,7 +39,9 @@ def frames(shop: str) -> str:
     """One page with a frame for each channel: of its own site, and, as localhost, of another."""
     other = shop.replace("127.0.0.1", "localhost")
     addresses = [f"{site}/pay/{channel}" for site in (shop, other) for channel in CHANNELS]
-    return "<!doctype html><title>All</title>" + "".join(f'<iframe src="{address}"></iframe>' for address in addresses)
+    return "<!doctype html><title>All</title>" + "".join(
+        f'<iframe src="{address}"></iframe>' for address in addresses
+    )
 
 
 async def unguarded(_guard: Guard, _target: Target) -> None:
@@ -67,7 +69,9 @@ async def test_a_page_that_leaves_orders_nothing_by_it(channel: str) -> None:
         async with lend_browser(url) as lent, borrowing(lent.port) as borrower:
             session = await borrower.open(url)
             assert await until(lambda: lent.guard.refused)
-            assert await borrower.read(session, "document.title") == "Pay", "it is still the page that was asked for"
+            assert await borrower.read(session, "document.title") == "Pay", (
+                "it is still the page that was asked for"
+            )
         assert not orders
 
 
