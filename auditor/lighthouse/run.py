@@ -157,8 +157,10 @@ class LighthouseRuns:
         if self._missing:
             return Absent(reason=Reason.UNSUPPORTED, detail=self._missing)
         pages = [page.evidence() for page in self._pages if page.runs or page.failures]
+        if not self._pages:
+            return Absent(reason=Reason.NOT_REACHED, detail="The walk came to no page for Lighthouse to look at.")
         if self._tools is None or not pages:
-            return Absent(reason=Reason.NOT_REACHED, detail="Lighthouse had not looked at a page yet.")
+            return Absent(reason=Reason.INTERRUPTED, detail="Lighthouse had not looked at a page yet.")
         if not any(page.runs for page in pages):
             first = pages[0].failures[0]
             return Absent(

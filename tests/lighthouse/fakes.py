@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import psutil
 import pytest
 
 from auditor.browser.guard import Guard
@@ -73,6 +75,17 @@ def on_path(monkeypatch: pytest.MonkeyPatch, folder: Path, body: str, **more: st
 
 WELL = f"write(dict(json.loads({json.dumps(json.dumps(lhr()))}), requestedUrl=config()['collect']['url'][0], finalDisplayedUrl=config()['collect']['url'][0]))"
 """It looks at any page, and all goes well."""
+
+
+async def gone(pid: int) -> bool:
+    """A killed process may take a moment to leave the table on a busy machine."""
+    for _ in range(200):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
+                await asyncio.sleep(0.05)
+                continue
+        return True
+    return False
 
 
 @contextlib.contextmanager

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import sys
 import time
 from pathlib import Path
 
-import psutil
 import pytest
 
 from auditor.lighthouse import process
 from auditor.lighthouse.process import run_program
+from tests.lighthouse.fakes import gone
 
 STUBBORN = """
 import os, signal, subprocess, sys, time
@@ -29,17 +28,6 @@ async def pids(home: Path) -> list[int]:
     while not (home / "pids").exists():
         await asyncio.sleep(0.02)
     return [int(pid) for pid in (home / "pids").read_text().split()]
-
-
-async def gone(pid: int) -> bool:
-    """A killed process may take a moment to leave the table on a busy machine."""
-    for _ in range(200):
-        with contextlib.suppress(psutil.NoSuchProcess):
-            if psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
-                await asyncio.sleep(0.05)
-                continue
-        return True
-    return False
 
 
 async def test_a_program_that_will_not_end_is_asked_and_then_killed_with_what_it_started(

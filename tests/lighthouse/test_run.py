@@ -125,9 +125,10 @@ async def test_where_lhci_is_missing_there_is_a_sentence_and_nothing_else(
 
 
 async def test_before_anything_was_looked_at_the_slot_says_so(tmp_path: Path) -> None:
-    slot = LighthouseRuns([], LighthouseWish(), tmp_path, lambda *_: "", lambda _: None).slot()
-    assert isinstance(slot, Absent)
-    assert slot.reason is Reason.NOT_REACHED
+    for visits, reason in (([], Reason.NOT_REACHED), ([(Customer(PHONE), [HOME])], Reason.INTERRUPTED)):
+        slot = LighthouseRuns(visits, LighthouseWish(), tmp_path, lambda *_: "", lambda _: None).slot()
+        assert isinstance(slot, Absent)
+        assert slot.reason is reason
 
 
 async def test_what_lies_about_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
