@@ -39,6 +39,7 @@ from auditor.evidence import (
     Taps,
     whole,
 )
+from auditor.lighthouse import Customer, LighthouseRuns, pages_of
 from auditor.shopper.memory import Policy
 from auditor.shopper.recording import SUFFIX, Recorder
 from auditor.shopper.result import Walked
@@ -82,6 +83,7 @@ class Audit:
         """By device, the walks along a known way."""
         self.loads: list[PageLoad] = []
         self.slots: dict[str, Present[Any] | Absent] = {}
+        self.lighthouse: LighthouseRuns | None = None
         self.environment = Environment(
             auditor=__version__,
             system=platform.platform(),
@@ -165,6 +167,7 @@ class Audit:
                 await self._walk_again(browser, walk)
             if browser.alive:
                 await self._try(browser)
+            await self._look_with_lighthouse()
         finally:
             for walk in self.walks[done:]:
                 await walk.leave(browser)
@@ -251,6 +254,25 @@ class Audit:
         # Not beside the trials: with more windows open they took twice as long.
         await self._stay(browser)
 
+    async def _look_with_lighthouse(self) -> None:
+        """Last, because it takes longest; while nothing else goes on, because it is timed."""
+        wish, settings = self.settings.lighthouse, self.settings
+        if wish is None or self.lighthouse is not None or not any(w.memory.reached for w in self.walks):
+            return
+        visits = [
+            (Customer(w.profile, w.storage, settings.browser, settings.no_sandbox), pages_of(w.result().journey))
+            for w in self.walks
+        ]
+        self.lighthouse = LighthouseRuns(visits, wish, self.folder.path, self._keep_of_lighthouse, self.tell)
+        await self.lighthouse.run()
+
+    def _keep_of_lighthouse(self, name: str, content: bytes) -> str:
+        try:
+            return self.folder.write_lighthouse(name, content)
+        except RunFolderError as error:
+            self.tell(str(error))
+            return ""
+
     async def _stay(self, browser: OpenBrowser) -> None:
         """See whether the timed pages move later on. Pages for which no time is left keep what they have."""
         if not self.loads:
@@ -318,6 +340,10 @@ class Audit:
             slots["mistakes"] = Absent(
                 reason=Reason.NOT_REACHED, detail="No address form was reached in which a mistake could be made."
             )
+        if self.settings.lighthouse is None:
+            slots["lighthouse"] = Absent(reason=Reason.NOT_ASKED, detail="--lighthouse was not asked for.")
+        elif self.lighthouse is not None:
+            slots["lighthouse"] = self.lighthouse.slot()
         title = next((w.title for w in walked if w.title), "")
         evidence = Evidence(
             shop=Shop(url=self.settings.url, host=urlsplit(self.settings.url).hostname or "", title=title),

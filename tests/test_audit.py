@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from auditor.config import read_route
 from auditor.plugins.discover import checks
 from tests.demo_process import AUDITOR, demo_shop
+from tests.lighthouse.fakes import WELL, fake_lhci
 
 MEASURED = {"load-lcp-journey", "tap-response-inp", "add-to-cart-feedback", "search-response"}
 """Checks of times: on a busy machine they say how busy it is."""
@@ -33,11 +35,26 @@ class Audited:
 
 @pytest.fixture(scope="module")
 def audited(tmp_path_factory: pytest.TempPathFactory) -> Audited:
-    """The demo shop, audited once on both devices."""
+    """The demo shop, audited once on both devices; with a Lighthouse that is none, for the real one takes minutes."""
     place = tmp_path_factory.mktemp("audit")
+    fake_lhci(place, WELL)
     with demo_shop(ledger=place / "ledger.json") as shop:
         done = subprocess.run(
-            [AUDITOR, "audit", shop, "--runs", "1", "--out", place / "run"], capture_output=True, text=True
+            [
+                AUDITOR,
+                "audit",
+                shop,
+                "--runs",
+                "1",
+                "--out",
+                place / "run",
+                "--lighthouse",
+                "--lighthouse-runs",
+                "1",
+            ],
+            env={**os.environ, "PATH": f"{place}:{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
         )
         ledger = json.loads((place / "ledger.json").read_text(encoding="utf-8"))
     assert done.returncode == 0, done.stderr
@@ -99,6 +116,19 @@ def test_pages_and_taps_have_their_times(audited: Audited) -> None:
     timed = [tap for tap in taps if tap["feedback_ms"] is not None]
     assert len(timed) >= 0.9 * len(taps)
     assert [len(tap["runs"]) for tap in taps] == [1] * len(taps), "each was pressed again on the timed walk"
+
+
+def test_lighthouse_looked_at_the_pages_and_its_reports_are_kept(audited: Audited) -> None:
+    seen = audited.read("evidence.json")["lighthouse"]["value"]
+    names = {(page["device"], page["name"]) for page in seen["pages"]}
+    assert names >= {(d, n) for d in ("phone", "desktop") for n in ("landed", "product", "cart_seen", "checkout")}
+    for page in seen["pages"]:
+        assert page["preset"] == {"phone": "mobile", "desktop": "desktop"}[page["device"]]
+        assert page["failures"] == []
+        (run,) = page["runs"]
+        assert json.loads((audited.folder / run["file"]).read_text())["requestedUrl"] == page["url"]
+    assert "Lighthouse 12.6.1: " in audited.said
+    assert "What Lighthouse says" in (audited.folder / "report.html").read_text(encoding="utf-8")
 
 
 def test_the_way_was_walked_again_by_somebody_who_knew_it(audited: Audited) -> None:

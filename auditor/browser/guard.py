@@ -186,12 +186,33 @@ class Guard:
         await self._fetch(target, page, main_frame=str(tree["frameTree"]["frame"]["id"]))
         await target.adopt(lambda child: self._meet(child, page))
 
+    async def arm_opened(self, target: Target) -> None:
+        """Arm on a page that another program opened, while the browser still holds it. Raises Error or TimeoutError.
+
+        Nobody presses anything there, so what a checkout must not do is done to every page: no wires, no workers.
+        """
+        tree = await target.send("Page.getFrameTree", {})
+        await self._scripts(target)
+        await self._fetch(target, None, main_frame=str(tree["frameTree"]["frame"]["id"]))
+        await target.adopt(self._meet_opened)
+        self.armed = True
+
+    async def _meet_opened(self, child: Target) -> None:
+        if child.kind != "worker":
+            await self._scripts(child)
+            await self._fetch(child, None, main_frame="")
+
+    async def _scripts(self, target: Target) -> None:
+        await target.send("Page.enable", {})
+        for script in (NO_WAY_ROUND, NO_LIVE_WIRES):
+            await target.send("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+
     async def _meet(self, child: Target, page: Page) -> None:
         """A frame of another site has requests of its own; those of a worker are its page's."""
         if child.kind != "worker":
             await self._fetch(child, page, main_frame="")
 
-    async def _fetch(self, target: Target, page: Page, *, main_frame: str) -> None:
+    async def _fetch(self, target: Target, page: Page | None, *, main_frame: str) -> None:
         target.on("Fetch.requestPaused", lambda event: self._later(self._paused(target, page, main_frame, event)))
         if self.phase is not Phase.FROZEN:  # who only looks presses nothing, and is timed
             target.on("Runtime.bindingCalled", lambda event: self.clicked() if event["name"] == CLICKED else None)
@@ -216,7 +237,7 @@ class Guard:
 
     # ---- judging
 
-    async def _paused(self, target: Target, page: Page, main_frame: str, event: dict[str, Any]) -> None:
+    async def _paused(self, target: Target, page: Page | None, main_frame: str, event: dict[str, Any]) -> None:
         request = event["request"]
         kind = str(event.get("resourceType", ""))
         # A redirect that only reads belongs to the navigation that was already let out.
@@ -229,7 +250,7 @@ class Guard:
             body=str(request.get("postData", ""))[:200_000],
             kind=kind.lower(),
             main_navigation=main,
-            page_url=page.url,
+            page_url=page.url if page is not None else "",
             redirected=redirect,
         )
         why = await self.judge(out)

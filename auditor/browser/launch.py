@@ -90,12 +90,17 @@ class OpenBrowser:
 
 @contextlib.asynccontextmanager
 async def open_browser(
-    *, path: str = "", no_sandbox: bool = False, headed: bool = False, slow_mo_ms: float = 0
+    *, path: str = "", no_sandbox: bool = False, headed: bool = False, slow_mo_ms: float = 0, lent: bool = False
 ) -> AsyncIterator[OpenBrowser]:
-    """A Chromium that is gone afterwards, whatever happened. Raises NoBrowser with one sentence."""
+    """A Chromium that is gone afterwards, whatever happened. Raises NoBrowser with one sentence.
+
+    One that is `lent` can be driven over a port of this machine, too (see lending.py).
+    """
     folder = _workshop()
     launch = prepare(find_browser(path), folder, no_sandbox=no_sandbox)
     arguments = [*QUIET, "--autoplay-policy=document-user-activation-required"]
+    if lent:
+        arguments.append("--remote-debugging-port=0")
     try:
         with _temporary_files_in(folder):
             playwright = await async_playwright().start()

@@ -18,11 +18,13 @@ from auditor.audit import BLOCKED, INTERRUPTED, NO_BROWSER_LEFT, SHUT, Audit
 from auditor.browser.find import NoBrowser
 from auditor.cli.drawing import draw, judged, known_formats, ready_rulebook, summary
 from auditor.cli.ending import cancelled_by_signals
+from auditor.cli.lighthouse import lighthouse_lines, lighthouse_wish, of_lighthouse
 from auditor.cli.words import Exit, Points, Progress, shown, stop
 from auditor.config import (
     DEVICES,
     NETWORKS,
     AddressError,
+    LighthouseWishError,
     Route,
     RouteError,
     Settings,
@@ -92,6 +94,34 @@ Vices = dict[str, str | None]
 @click.option(
     "--no-platform-hints", is_flag=True, help="Forget what is known of some shop software; find all by looking."
 )
+@click.option(
+    "--lighthouse", is_flag=True, help="Let Lighthouse look at the pages of the walk, too. Takes minutes."
+)
+@click.option(
+    "--lighthouse-runs",
+    type=click.IntRange(1, 20),
+    metavar="N",
+    help="How often Lighthouse looks at each page. Default: 3.",
+)
+@click.option(
+    "--lighthouse-assert",
+    "lighthouse_rc",
+    type=click.Path(path_type=Path, dir_okay=False, resolve_path=True),
+    metavar="FILE",
+    help="Hold Lighthouse's runs against the assertions of your lighthouserc; exit with 1 when one does not hold.",
+)
+@click.option(
+    "--lighthouse-upload",
+    default="",
+    metavar="URL",
+    help="Send Lighthouse's runs to your own Lighthouse CI server.",
+)
+@click.option(
+    "--lighthouse-token",
+    default="",
+    metavar="env:NAME",
+    help="With --lighthouse-upload: your project's token there.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the scorecard as JSON.")
 @click.option("--browser", default="", metavar="PATH", help="The Chromium to use. Also AUDITOR_BROWSER.")
 @click.option(
@@ -114,7 +144,9 @@ Vices = dict[str, str | None]
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 def command(
     url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, network: str, timed_walks: int, out: Path | None,
-    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool, as_json: bool,
+    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool,
+    lighthouse: bool, lighthouse_runs: int | None,
+    lighthouse_rc: Path | None, lighthouse_upload: str, lighthouse_token: str, as_json: bool,
     browser: str, no_sandbox: bool, headed: bool, slow: float, trace: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Audit the shop at URL: walk to the till on each device, stop before paying, time and ask, write a report."""
@@ -133,6 +165,7 @@ def command(
             url=address, out=out or RunFolder.name_for(name, datetime.now(UTC)), devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES),
             runs=runs, network=NETWORKS[network], timed_walks=timed_walks, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
             route=route.steps, account=route.login.account(os.environ) if route.login else None, platform_hints=not no_platform_hints, trace=trace,
+            lighthouse=lighthouse_wish(lighthouse, lighthouse_runs, lighthouse_rc, lighthouse_upload, lighthouse_token),
         )  # fmt: skip
         if route_path and route_path.resolve() == (settings.out / ROUTE).resolve():
             stop(
@@ -140,7 +173,7 @@ def command(
                 f"The route {route_path} is where this run saves its own: copy it, or choose another --out.",
             )
         folder = RunFolder.create(settings.out)
-    except (AddressError, RouteError, SettingsError, RunFolderError) as error:
+    except (AddressError, LighthouseWishError, RouteError, SettingsError, RunFolderError) as error:
         stop(Exit.USAGE, str(error))
     evidence = _seen(settings, folder, Progress(quiet=quiet), known_vices)
     # Seeing is over; judging and drawing work from what is kept. Where nothing can be kept, it is still told.
@@ -152,7 +185,11 @@ def command(
     with _noting(lost):
         folder.write_scorecard(scorecard)
         paths += draw(folder, evidence, scorecard, formats)
-    click.echo(scorecard.model_dump_json(indent=1) if as_json else "\n".join(summary(scorecard, paths)))
+    click.echo(
+        scorecard.model_dump_json(indent=1)
+        if as_json
+        else "\n".join([*summary(scorecard, paths), *lighthouse_lines(evidence)])
+    )
     code, sentence = verdict(evidence, scorecard, fail_under)
     if lost and code is not Exit.OWN_FAULT:
         stop(Exit.UNREACHABLE, lost[0])
@@ -261,4 +298,4 @@ def verdict(evidence: Evidence, scorecard: Scorecard, fail_under: float | None) 
         if scorecard.score < fail_under:
             unsure = " What could not be seen counts as nothing." if scorecard.high >= fail_under else ""
             return Exit.GATE_FAILED, f"The score {scorecard.score:.1f} is below {fail_under:g}.{unsure}"
-    return Exit.FINE, ""
+    return of_lighthouse(evidence)

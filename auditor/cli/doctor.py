@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import platform
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -13,6 +15,7 @@ from auditor.browser.find import NoBrowser
 from auditor.browser.launch import open_browser
 from auditor.browser.tab import page_script
 from auditor.cli.words import Exit
+from auditor.lighthouse.find import NoLighthouse, find_lighthouse
 from auditor.plugins.discover import PluginError, checks, reports
 
 
@@ -34,6 +37,7 @@ def command(no_sandbox: bool) -> None:
         except FileNotFoundError:
             missing = True
             click.echo(f"page script {name}: missing, run `make setup`")
+    click.echo(asyncio.run(_lighthouse()))  # an audit goes without it
     try:
         click.echo(f"plug-ins: {len(checks())} checks, reports {', '.join(reports())}")
     except PluginError as error:
@@ -45,3 +49,12 @@ def command(no_sandbox: bool) -> None:
 async def _browser(no_sandbox: bool) -> str:
     async with open_browser(no_sandbox=no_sandbox) as browser:
         return f"browser: Chromium {browser.version} at {browser.launch.browser}, sandbox {browser.launch.sandbox_note}"
+
+
+async def _lighthouse() -> str:
+    with TemporaryDirectory(prefix="auditor-lighthouse-") as folder:
+        try:
+            tools = await find_lighthouse(Path(folder))
+        except NoLighthouse as error:
+            return f"lighthouse: {error}"
+    return f"lighthouse: lhci {tools.lhci_version} at {tools.lhci}, Node {tools.node_version}"

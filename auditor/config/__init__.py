@@ -2,6 +2,7 @@
 
 from auditor.config.address import AddressError, is_loopback, shop_address
 from auditor.config.devices import DEVICES
+from auditor.config.lighthouse import LighthouseWish, LighthouseWishError, token_of
 from auditor.config.networks import NETWORKS
 from auditor.config.route import Account, Route, RouteError, RouteStep, read_route, route_file
 from auditor.config.settings import Settings, SettingsError
@@ -11,6 +12,8 @@ __all__ = [
     "NETWORKS",
     "Account",
     "AddressError",
+    "LighthouseWish",
+    "LighthouseWishError",
     "Route",
     "RouteError",
     "RouteStep",
@@ -20,4 +23,5 @@ __all__ = [
     "read_route",
     "route_file",
     "shop_address",
+    "token_of",
 ]

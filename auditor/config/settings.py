@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.config.lighthouse import LighthouseWish
 from auditor.config.networks import NETWORKS
 from auditor.config.route import Account, RouteStep
 from auditor.evidence import Network
@@ -44,6 +45,8 @@ class Settings:
     """Keep a trace of the walks that Playwright's viewer opens."""
     browser: str = ""
     no_sandbox: bool = False
+    lighthouse: LighthouseWish | None = None
+    """Whether, and how, Lighthouse looks at the pages of the walk."""
     headed: bool = False
     slow_ms: float = 0.0
 

@@ -6,8 +6,9 @@ from typing import Any, Final, Literal
 
 from pydantic import AwareDatetime
 
-from auditor.evidence.base import Absent, Awaited, Model, Present, Slot
+from auditor.evidence.base import Absent, Awaited, Model, Present, Reason, Slot
 from auditor.evidence.journey import Journeys
+from auditor.evidence.lighthouse import Lighthouse
 from auditor.evidence.timing import PageLoads, Taps
 from auditor.evidence.trials import (
     Accessibility,
@@ -89,6 +90,8 @@ class Evidence(Model):
     languages: Slot[Languages]
     accessibility: Slot[Accessibility]
     reflow: Slot[Reflows]
+    lighthouse: Slot[Lighthouse] = Absent(reason=Reason.NOT_ASKED)
+    """Only where it was asked for."""
 
     def slots(self) -> dict[type[Model], Present[Any] | Absent | Awaited]:
         """Each kind of evidence with its slot: how the judge feeds a check by its parameter types."""
@@ -110,5 +113,6 @@ KINDS: dict[str, type[Model]] = {
     "languages": Languages,
     "accessibility": Accessibility,
     "reflow": Reflows,
+    "lighthouse": Lighthouse,
 }
 """Slot name -> kind of evidence. A check asks for a kind by annotating a parameter with it."""

@@ -1,4 +1,5 @@
-"""A run is a folder: evidence.json, scorecard.json, report.html, route.toml, shots/, decisions/, traces/."""
+"""A run is a folder: evidence.json, scorecard.json, report.html, route.toml, shots/, decisions/, traces/,
+lighthouse/."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ ROUTE = "route.toml"
 SHOTS = "shots"
 DECISIONS = "decisions"
 TRACES = "traces"
+LIGHTHOUSE = "lighthouse"
 
 
 class RunFolderError(Exception):
@@ -56,11 +58,12 @@ class RunFolder:
         return self.path / TRACES
 
     def forget_earlier(self) -> None:
-        """Remove shots, decisions, traces and route of an earlier run in the same place: they would be taken for ours."""
+        """Remove what an earlier run left in the same place, but its results: it would be taken for ours."""
         olds = (
             *(self.path / SHOTS).glob("*.jpg"),
             *self.decisions.glob("*.jsonl.gz"),
             *self.traces.glob("*.zip"),
+            *(self.path / LIGHTHOUSE).glob("*.*"),
             self.path / ROUTE,
         )
         for old in olds:
@@ -84,7 +87,8 @@ class RunFolder:
         target = self.path / name
         temporary = None
         try:
-            with tempfile.NamedTemporaryFile(dir=self.path, prefix=f".{name}.", delete=False) as file:
+            target.parent.mkdir(exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
                 temporary = Path(file.name)
                 file.write(content)
                 file.flush()
@@ -108,6 +112,10 @@ class RunFolder:
 
     def write_route(self, route: bytes) -> Path:
         return self.write(ROUTE, route)
+
+    def write_lighthouse(self, name: str, content: bytes) -> str:
+        """Keep a file that Lighthouse wrote; its place in the folder. Raises RunFolderError."""
+        return self.write(f"{LIGHTHOUSE}/{name}", content).relative_to(self.path).as_posix()
 
     def evidence(self) -> Evidence:
         """Raises RunFolderError when it is missing, broken or of another version."""

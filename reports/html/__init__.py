@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from auditor.plugins import RunView, report
-from reports.html import figures, mend, phrases, rest, timings, verdict, walk
+from reports.html import figures, lighthouse, mend, phrases, rest, timings, verdict, walk
 from reports.html.pictures import Album
 
 
@@ -37,6 +37,9 @@ def html(run: RunView) -> bytes:
             ledgers=walk.ledgers(run),
             timings=timings.timings(run),
             columns=[name for name, _ in timings.COLUMNS],
+            lighthouse=lighthouse.section(run),
+            lighthouse_scores=list(lighthouse.SCORES),
+            lighthouse_metrics=list(lighthouse.METRICS),
             rest=rest.rest(run),
         )
     )

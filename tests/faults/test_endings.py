@@ -14,10 +14,12 @@ import pytest
 from aiohttp import web
 
 from auditor.cli.words import Exit
-from auditor.evidence import Evidence, Present, Reason, StopReason
+from auditor.evidence import Absent, Evidence, Present, Reason, StopReason
 from auditor.store import RunFolder
 from tests.faults.hosts import page
 from tests.faults.running import Ended, Started, auditor, started
+from tests.lighthouse.fakes import fake_lhci, gone
+from tests.trials.shop import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
@@ -148,3 +150,37 @@ def kill(browsers: list[psutil.Process]) -> list[int]:
     for browser in browsers:
         browser.kill()
     return [browser.pid for browser in browsers]
+
+
+HANGS = """
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+child = subprocess.Popen(["sleep", "600"])
+Path("{mark}.part").write_text(f"{{os.getpid()}} {{child.pid}}")
+os.rename("{mark}.part", "{mark}")
+time.sleep(600)
+"""
+
+
+async def test_ctrl_c_ends_a_lighthouse_that_hangs_and_what_was_seen_before_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, mark = tmp_path / "run", tmp_path / "mark"
+    fake_lhci(tmp_path, HANGS.format(mark=mark))
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    options = ("--device", "desktop", "--runs", "1", "--seconds", "8", "--quiet", "--lighthouse")
+    async with (
+        serving({"/": "<title>Shop</title><h1>Nothing to buy today</h1>"}) as shop,
+        started("audit", shop, "--out", run, *options) as auditing,
+    ):
+        while not mark.exists():
+            assert auditing.process.returncode is None, "it must come to Lighthouse"
+            await asyncio.sleep(0.1)
+        os.killpg(auditing.process.pid, signal.SIGINT)
+        ended = await auditing.end()
+    assert (ended.code, ended.left) == (Exit.INTERRUPTED, ()), ended.said
+    assert [await gone(int(pid)) for pid in mark.read_text().split()] == [True, True]
+    evidence = RunFolder(run).evidence()
+    await assert_readable(run, evidence, "interrupted")
+    assert isinstance(evidence.journeys, Present)
+    assert isinstance(evidence.lighthouse, Absent)
+    assert evidence.lighthouse.reason is Reason.INTERRUPTED

@@ -20,6 +20,7 @@ ROOMS = [
     "judge",
     "statistics",
     "comparing",
+    "lighthouse",
     "seeing",
     "browser",
     "config",

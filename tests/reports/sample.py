@@ -20,8 +20,14 @@ from auditor.evidence import (
     GuardLog,
     Interruption,
     Journey,
+    Lighthouse,
+    LighthouseFailure,
+    LighthousePage,
+    LighthouseRun,
+    LighthouseTrouble,
     LoadRun,
     Milestone,
+    Opportunity,
     PageLoad,
     PageRecord,
     Reason,
@@ -121,6 +127,29 @@ PROMISES = (
 )  # fmt: skip
 
 
+def _lighthouse(walks: tuple[Journey, ...]) -> Lighthouse:
+    """As if on a slow day: the checkout hung."""
+    pages = []
+    for walk in walks:
+        preset = "mobile" if walk.profile.touch else "desktop"
+        for n, seen in enumerate(walk.pages[:4]):
+            run = LighthouseRun(
+                file=f"lighthouse/{walk.device}-{n}.json", performance=61 + n, accessibility=93, best_practices=100,
+                fcp_ms=1800, lcp_ms=3400 + 100 * n, tbt_ms=210, cls=0.07, speed_index_ms=3100, observed_lcp_ms=640, held_back=n,
+            )  # fmt: skip
+            saves = Opportunity(
+                id="unused-javascript", title="Reduce unused JavaScript", lcp_ms=450, bytes=182_000
+            )
+            name = seen.milestone.value if seen.milestone else "listing"
+            pages.append(
+                LighthousePage(device=walk.device, name=name, url=seen.url, page=seen.id, preset=preset,
+                               throttling="simulate", runs=(run,), opportunities=(saves,))
+            )  # fmt: skip
+        hung = LighthouseFailure(trouble=LighthouseTrouble.TIMEOUT, code="PAGE_HUNG", detail="It hung")
+        pages.append(LighthousePage(device=walk.device, name="checkout", url="https://nordlicht.example/checkout", preset=preset, failures=(hung,)))  # fmt: skip
+    return Lighthouse(lhci="0.15.1", version="12.6.1", pages=tuple(pages))
+
+
 def build(
     folder: Path, *, devices: tuple[DeviceProfile, ...] = (PHONE, DESKTOP), pictures: bool = True
 ) -> RunView:
@@ -134,6 +163,7 @@ def build(
         ),
         taps=Taps(taps=tuple(_taps(walks))),
         info_pages=info_pages(returns="You have 30 days to send it back."),
+        lighthouse=_lighthouse(walks),
     )
     environment = Environment(
         auditor="0.1.0", browser="Chromium 142.0.7444.59", sandbox="on, as user auditor", system="Debian 12",

@@ -48,6 +48,12 @@ def test_only_whole_files_are_ever_there(folder: RunFolder, monkeypatch: pytest.
     assert sorted(p.name for p in folder.path.iterdir()) == ["evidence.json", "shots"], "no half file is left"
 
 
+def test_what_lighthouse_wrote_has_a_place_of_its_own(tmp_path: Path) -> None:
+    folder = RunFolder.create(tmp_path)
+    assert folder.write_lighthouse("phone-landed-1.json", b"{}") == "lighthouse/phone-landed-1.json"
+    assert [p.name for p in (tmp_path / "lighthouse").iterdir()] == ["phone-landed-1.json"]
+
+
 def test_a_place_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(
@@ -61,6 +67,8 @@ def test_what_is_there_stays_until_a_new_run_begins(tmp_path: Path) -> None:
         tmp_path / "shots" / "phone-1.jpg",
         tmp_path / "decisions" / "phone.jsonl.gz",
         tmp_path / "traces" / "phone.zip",
+        tmp_path / "lighthouse" / "phone-landed-1.json",
+        tmp_path / "lighthouse" / "phone-landed-2.bad",
     ]
     mine = tmp_path / "decisions" / "notes.txt"
     for file in (*olds, mine):
