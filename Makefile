@@ -1,6 +1,6 @@
 # Everything a person does here. Each target first makes sure that the checkout is set up.
 .DEFAULT_GOAL := help
-.PHONY: help setup lock audit test check format bench bench-gate bench-shopper guard-soak vices shops test-shops docs wheel clean
+.PHONY: help setup lock audit test check format bench bench-fidelity bench-gate bench-shopper guard-soak vices shops test-shops docs wheel clean
 
 BIN := .venv/bin
 URL ?=
@@ -30,6 +30,9 @@ format: setup ## let ruff mend what it can
 
 bench: setup ## print what we cost, as ratios to other tools
 	@$(BIN)/python -m bench
+
+bench-fidelity: setup ## print how near our stopwatch and lhci come to known truths, and how they scatter (FIDELITY="runs=5 lhci=off")
+	@$(BIN)/python -m bench.fidelity $(FIDELITY)
 
 bench-gate: setup ## print how often a comparison cries wolf and what it misses, beside other rules (GATE="--real 5 --simulated 0")
 	@$(BIN)/python -m bench.gate $(GATE)
