@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from auditor.evidence import Arrival, LoadRun, PageLoad, PageLoads, Present, Tap
+from auditor.evidence import Arrival, LoadRun, PageLoad, PageLoads, PaintParts, Present, Tap
 from auditor.plugins import RunView
 from reports.html import phrases
 from reports.html.figures import seconds, shorten
@@ -96,6 +97,10 @@ class DeviceTimings:
     charts: list[Chart]
     table: list[Figures]
     tap_table: list[Figures]
+    wait_table: list[Figures]
+    """What the largest paint of each page waited for."""
+    host_table: list[Figures]
+    """Which other hosts each page asks, with what that cost."""
 
 
 COLUMNS: list[tuple[str, Callable[[LoadRun], str]]] = [
@@ -137,8 +142,31 @@ def _of_device(device: str, measured: PageLoads | None, taps: list[Tap]) -> Devi
         device=device,
         charts=[c for c in charts if c.rows],
         table=[Figures(_page_name(x), [write(_row(x)) for _, write in COLUMNS]) for x in loads],
+        wait_table=[Figures(_page_name(x), _waits(x.run.lcp_parts)) for x in judged if x.run.lcp_parts],
+        host_table=[Figures(_page_name(x), told) for x in judged if (told := _others(x))],
         tap_table=[Figures(_tap_name(t), [_ms(t.feedback_ms), _next_paint(t), _ms(t.done_ms)]) for t in taps],
     )
+
+
+def _waits(parts: PaintParts) -> list[str]:
+    return [_ms(v) for v in (parts.first_byte_ms, parts.load_delay_ms, parts.load_ms, parts.render_delay_ms)]
+
+
+def _others(load: PageLoad) -> list[str]:
+    """How many requests went to other hosts, to which ones most, and how much came from them as far as they tell; empty
+    for none."""
+    own = load.run.waterfall[0].host if load.run.waterfall else ""
+    others = [f for f in load.run.waterfall if f.host and f.host != own]
+    if not others:
+        return []
+    hosts = [host for host, _ in Counter(f.host for f in others).most_common(3)]
+    silent = sum(f.bytes is None for f in others)
+    size = f"{sum(f.bytes or 0 for f in others) / 1000:,.0f} kB"
+    return [
+        str(len(others)),
+        shorten(", ".join(hosts), 80),
+        size + (f", {silent} of them untold" if silent else ""),
+    ]
 
 
 def _page_name(load: PageLoad) -> str:
