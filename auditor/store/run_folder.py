@@ -87,7 +87,8 @@ class RunFolder:
         target = self.path / name
         temporary = None
         try:
-            target.parent.mkdir(exist_ok=True)
+            if target.parent != self.path:  # a run folder that is gone stays gone
+                target.parent.mkdir(exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
                 temporary = Path(file.name)
                 file.write(content)
