@@ -71,6 +71,8 @@ class Section:
     devices: list[Device]
     notes: list[str]
     made_by: str
+    beside: str
+    """How our stopwatch's numbers came about, for who compares them."""
     broken: list[str]
     asserted: str
     """How the user's assertions stand, in a sentence; empty where none were asked for."""
@@ -80,7 +82,9 @@ def section(run: RunView) -> Section | None:
     """None where Lighthouse was not asked."""
     slot = run.evidence.lighthouse
     if isinstance(slot, Absent):
-        return None if slot.reason is Reason.NOT_ASKED else Section([], [shorten(slot.detail, 400)], "", [], "")
+        return (
+            None if slot.reason is Reason.NOT_ASKED else Section([], [shorten(slot.detail, 400)], "", "", [], "")
+        )
     if not isinstance(slot, Present):
         return None
     seen: Lighthouse = slot.value
@@ -90,6 +94,9 @@ def section(run: RunView) -> Section | None:
     return Section(
         devices=[_device(name, [p for p in seen.pages if p.device == name], ours) for name in devices],
         notes=[*_failures(seen), *_held_back(seen)],
+        beside="our stopwatch slows nothing down either"
+        if ours is None or ours.profile in ("", "none", "unthrottled")
+        else f"our stopwatch slowed down ({shorten(ours.profile, 80)})",
         made_by=f"Lighthouse {seen.version}, run by Lighthouse CI {seen.lhci}",
         broken=[
             f"{x.audit} ({x.name}) on {x.device}, {x.url}: expected {x.expected}, found {x.actual}"

@@ -104,3 +104,23 @@ def test_texts_of_a_page_and_of_a_file_stay_texts(text: str) -> None:
     assert found.find("img") is None
     assert found.find("style") is None
     assert ("7*7" in found.get_text()) == ("7*7" in text), "it is text, and no sum"
+
+
+@pytest.mark.parametrize(
+    ("profile", "said"),
+    [
+        ("unthrottled", "our stopwatch slows nothing down either."),
+        ("slow-4g: slow 4G", "our stopwatch slowed down (slow-4g: slow 4G)."),
+    ],
+)
+def test_it_says_how_the_stopwatch_beside_it_measured(profile: str, said: str) -> None:
+    run = shared()
+    loads = run.evidence.page_loads
+    assert isinstance(loads, Present)
+    seen = run.evidence.model_copy(
+        update={"page_loads": Present(value=loads.value.model_copy(update={"profile": profile}))}
+    )
+    page = BeautifulSoup(html.render(RunView(seen, run.scorecard, run.folder)).decode(), "lxml")
+    found = page.select_one("#lighthouse")
+    assert found is not None
+    assert said in found.get_text()
