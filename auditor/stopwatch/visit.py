@@ -80,10 +80,15 @@ async def visit(page: Page, url: str, rest_ms: float = REST_MS, limit_s: float =
 
 
 async def read_vitals(page: Page) -> LoadRun | None:
-    """The numbers of the page as it stands; None where the script did not run."""
-    kept: dict[str, Any] | None = await page.evaluate(READ, MOST_REQUESTS)
-    if kept is None:
+    """The numbers of the page as it stands; None where the script did not run, or the page made its numbers up."""
+    kept: Any = await page.evaluate(READ, MOST_REQUESTS)
+    try:
+        return None if kept is None else _load_run(kept)
+    except (AttributeError, KeyError, TypeError, ValueError):  # whatever a page may have put there
         return None
+
+
+def _load_run(kept: dict[str, Any]) -> LoadRun:
     return LoadRun.model_validate(
         {
             "ttfb_ms": _ms(kept["ttfb"]),

@@ -26,6 +26,19 @@ PICTURE_S, BUSY_MS = 0.3, 200
 HEAD = {"rich": "<link rel=stylesheet href=/style?who=anna>"}
 RICH = f"""<h1>Hi</h1><img src="/picture?who=anna" width=700 height=500>
 <script>setTimeout(() => {{ const t = performance.now(); while (performance.now() - t < {BUSY_MS}); }}, 50)</script>"""
+LIE = "<script>const kept = globalThis[Symbol.for('auditor.vitals')]; setInterval(() => {{ {} }}, 5)</script>"
+LIES = {
+    f"lie-{n}": BLOCK.format("still") + LIE.format(lie)
+    for n, lie in enumerate(
+        (
+            "kept.cls = 'none'",
+            "kept.lcp_element = 5",
+            "kept.shifts = 7",
+            "kept.frames = [{duration_ms: 1}]",
+            "kept.lcp_box = 'x'",
+        )
+    )
+}
 LATE = SHIFT.replace("150", "1500")
 
 
@@ -60,6 +73,7 @@ async def pages() -> AsyncIterator[tuple[str, Counter[str]]]:
             "shift": SHIFT,
             "late": LATE,
             "rich": RICH,
+            **LIES,
             "writes": "<h1>Hi</h1><script>fetch('/saved', {method: 'POST'})</script>",
             "cookie": f"<h1>{request.cookies.get('cart', 'nobody')}</h1>",
         }.get(name, BLOCK.format("still"))
@@ -174,3 +188,12 @@ async def test_a_slowed_network_delays_each_request_and_a_slowed_processor_each_
     # The document and then what it names: two requests one after the other, each late by the latency.
     assert slow.run.load_ms - plain.run.load_ms >= 1.5 * slowed.latency_ms
     assert slow.run.waterfall[2].duration_ms >= slowed.latency_ms
+
+
+@pytest.mark.browser
+async def test_a_page_that_makes_its_numbers_up_has_none_and_breaks_nothing(chromium: OpenBrowser) -> None:
+    async with pages() as (url, asked):
+        timed = [TimedPage(name, f"{url}/{name}", "") for name in (*LIES, "still")]
+        loads = await time_pages(chromium, DESKTOP, timed, runs=1)
+    assert [load.name for load in loads] == ["still"]
+    assert all(asked[name] == 1 for name in LIES)
