@@ -31,7 +31,8 @@ format: setup ## let ruff mend what it can
 bench: setup ## print what we cost, as ratios to other tools
 	@$(BIN)/python -m bench
 
-bench-fidelity: setup ## print how near our stopwatch and lhci come to known truths, and how they scatter (FIDELITY="runs=5 lhci=off")
+bench-fidelity: ## print how near our stopwatch, lhci and browsertime come to known truths, and how they scatter (FIDELITY="runs=5 lhci=off")
+	@scripts/setup bench
 	@$(BIN)/python -m bench.fidelity $(FIDELITY)
 
 bench-gate: setup ## print how often a comparison cries wolf and what it misses, beside other rules (GATE="--real 5 --simulated 0")

@@ -7,7 +7,7 @@ import contextlib
 import os
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,7 @@ from auditor.shopper.result import Walked
 from auditor.shopper.route import without_detours
 from auditor.shopper.timed_walks import loads_of, with_times
 from auditor.shopper.walk import Stopwatch, Walk
-from auditor.stopwatch import TimedPage, calibrate, read_vitals, stay_on, time_pages, timing_script
+from auditor.stopwatch import Lane, TimedPage, calibrate, read_vitals, stay_on, time_pages, timing_script
 from auditor.store import RunFolder, RunFolderError
 from auditor.trials import Scene, run_trials
 
@@ -55,6 +55,7 @@ INTERRUPTED = "interrupted"
 NO_BROWSER_LEFT = "the browser died, and so did the one that replaced it"
 BROWSERS = 2
 """A browser that dies is replaced once: what a page did to two of them it would do to a third."""
+NOT_ALONE = "Another audit was at work on this machine all the time: pages will seem slower than they are."
 STAY_S = 90.0
 """Longest time for staying on the timed pages (own judgement; each visit has a deadline of its own)."""
 BLOCKED = (StopReason.BOT_WALL, StopReason.CAPTCHA)
@@ -84,6 +85,7 @@ class Audit:
         self.loads: list[PageLoad] = []
         self.slots: dict[str, Present[Any] | Absent] = {}
         self.lighthouse: LighthouseRuns | None = None
+        self.lane = Lane()
         self.environment = Environment(
             auditor=__version__,
             system=platform.platform(),
@@ -158,19 +160,34 @@ class Audit:
         done = len(self.walks)
         try:
             for name in self.settings.devices[done:]:
-                await self._walk(browser, profile_of(name, browser.version))
+                async with self.lane.together(self.tell):
+                    await self._walk(browser, profile_of(name, browser.version))
                 if self._shut_out() or not browser.alive:
                     return
-            for walk in self.walks:
-                if not any(load.device == walk.profile.name for load in self.loads):
-                    await self._time(browser, walk.result())
-                await self._walk_again(browser, walk)
+            async with self._alone():
+                for walk in self.walks:
+                    if not any(load.device == walk.profile.name for load in self.loads):
+                        await self._time(browser, walk.result())
+                    await self._walk_again(browser, walk)
             if browser.alive:
-                await self._try(browser)
-            await self._look_with_lighthouse()
+                async with self.lane.together(self.tell):
+                    await self._try(browser)
+            if self._wants_lighthouse():
+                async with self._alone():
+                    await self._look_with_lighthouse()
         finally:
             for walk in self.walks[done:]:
                 await walk.leave(browser)
+
+    @contextlib.asynccontextmanager
+    async def _alone(self) -> AsyncIterator[None]:
+        """While something is timed no other audit is at work here; where that cannot be had, it is told."""
+        async with self.lane.alone(self.tell) as ours:
+            if not ours:
+                doubts = dict.fromkeys([*self.environment.doubts, NOT_ALONE])
+                self.environment = self.environment.model_copy(update={"doubts": tuple(doubts)})
+                self.tell(NOT_ALONE)
+            yield
 
     async def _walk(self, browser: OpenBrowser, profile: DeviceProfile) -> None:
         walk = self._shopper(
@@ -254,11 +271,14 @@ class Audit:
         # Not beside the trials: with more windows open they took twice as long.
         await self._stay(browser)
 
+    def _wants_lighthouse(self) -> bool:
+        asked = self.settings.lighthouse is not None and self.lighthouse is None
+        return asked and any(w.memory.reached for w in self.walks)
+
     async def _look_with_lighthouse(self) -> None:
         """Last, because it takes longest; while nothing else goes on, because it is timed."""
         wish, settings = self.settings.lighthouse, self.settings
-        if wish is None or self.lighthouse is not None or not any(w.memory.reached for w in self.walks):
-            return
+        assert wish is not None
         visits = [
             (Customer(w.profile, w.storage, settings.browser, settings.no_sandbox), pages_of(w.result().journey))
             for w in self.walks

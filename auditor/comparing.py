@@ -26,6 +26,7 @@ from auditor.statistics import (
     row_of,
 )
 from auditor.statistics.ranks import Numbers
+from auditor.stopwatch import Lane
 from auditor.stopwatch.watch import time_alone
 
 Tell = Callable[[str], None]
@@ -63,6 +64,7 @@ class Pairs:
     rows: list[tuple[LoadRun, LoadRun]] = field(default_factory=list)
     failed: list[int] = field(default_factory=lambda: [0, 0])
     """Visits of A and of B that gave no numbers; the pair is left out."""
+    lane: Lane = field(default_factory=Lane)
 
     said: Comparison | None = None
     """What the last look said; None before the first one."""
@@ -89,9 +91,10 @@ class Pairs:
         """
         for _ in range(FAILURES):
             runs: dict[int, LoadRun | None] = {}
-            for side in lot.sample((0, 1), 2):
-                runs[side] = await time_alone(browser, self.profile, (self.a, self.b)[side])
-                self.failed[side] += runs[side] is None
+            async with self.lane.alone():
+                for side in lot.sample((0, 1), 2):
+                    runs[side] = await time_alone(browser, self.profile, (self.a, self.b)[side])
+                    self.failed[side] += runs[side] is None
             first, second = runs[0], runs[1]
             if first is not None and second is not None:
                 self.rows.append((first, second))

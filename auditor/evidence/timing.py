@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from math import comb
 from statistics import median
 
 from pydantic import Field
@@ -117,11 +118,6 @@ class LoadRun(Model):
     waterfall: tuple[Fetched, ...] = ()
     """In the order of their start."""
 
-    @property
-    def main_ms(self) -> float | None:
-        """What one number says of a load: the largest paint, or the load event where the browser gave none."""
-        return self.lcp_ms if self.lcp_ms is not None else self.load_ms
-
 
 def nearest_median(values: Sequence[float | None]) -> int:
     """Index of the value nearest to the median of those that are there: the run to show is a real one. 0 where none is."""
@@ -134,6 +130,61 @@ def nearest_median(values: Sequence[float | None]) -> int:
 
 def _apart(value: float | None, middle: float) -> float:
     return float("inf") if value is None else abs(value - middle)
+
+
+CHOSEN = ("lcp_ms", "fcp_ms", "ttfb_ms", "load_ms")
+FRAME_MS = 1000 / 60
+"""A screen shows no smaller difference."""
+
+
+def typical_run(runs: Sequence[LoadRun]) -> int:
+    """Index of the run to show, a real one: nearest the medians of the chosen metrics together, each counted in its own
+    typical distance from its median (the median one), so that no metric outweighs another for its unit. One that lacks a
+    number which others have comes last; 0 where there are no numbers."""
+    apart = [0.0] * len(runs)
+    for metric in CHOSEN:
+        values: list[float | None] = [getattr(run, metric) for run in runs]
+        known = [v for v in values if v is not None]
+        if known:
+            middle = median(known)
+            typical = max(FRAME_MS, median(abs(v - middle) for v in known))
+            apart = [far + _apart(v, middle) / typical for far, v in zip(apart, values, strict=True)]
+    return min(range(len(runs)), key=lambda i: (apart[i], i), default=0)
+
+
+class Spread(Model):
+    """How far the runs of one number lie apart."""
+
+    runs: int
+    least: float
+    most: float
+    low: float | None = None
+    high: float | None = None
+    """Between these lies the median of all such visits, in 95 of 100 such series at least; None for fewer than six runs, of
+    which none could promise that."""
+
+
+UNSURE = 0.05
+RUNS_FOR_AN_INTERVAL = 6
+"""With five the median lies beyond all of them once in 16 series."""
+
+
+def spread(values: Sequence[float | None]) -> Spread | None:
+    """Of the numbers that are there; None for fewer than two.
+
+    The interval's ends are two of the runs, by the sign test (W. J. Conover, Practical Nonparametric Statistics, 3.2): each
+    run is as likely above the median as below it, whatever the noise looks like.
+    """
+    known = sorted(v for v in values if v is not None)
+    n = len(known)
+    if n < 2:
+        return None
+    off, outside = 0, 2 * 0.5**n
+    while outside <= UNSURE:
+        off += 1
+        outside += 2 * comb(n, off) * 0.5**n
+    ends = (known[off - 1], known[n - off]) if off else (None, None)
+    return Spread(runs=n, least=known[0], most=known[-1], low=ends[0], high=ends[1])
 
 
 class Arrival(StrEnum):
@@ -164,6 +215,10 @@ class PageLoad(Model):
     @property
     def run(self) -> LoadRun:
         return self.runs[self.shown]
+
+    def spread(self, metric: str) -> Spread | None:
+        """Of one number, by the name of its field."""
+        return spread([getattr(run, metric) for run in self.runs])
 
     @property
     def shifts(self) -> tuple[LoadRun, ...]:

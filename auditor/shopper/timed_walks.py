@@ -16,6 +16,7 @@ from auditor.evidence import (
     TapRun,
     TimedWalk,
     nearest_median,
+    typical_run,
 )
 from auditor.shopper.result import Walked
 
@@ -46,7 +47,7 @@ def loads_of(found: Walked, timed: Sequence[Walked]) -> list[PageLoad]:
     return [
         PageLoad(
             device=journey.device, name=name, url=page.url, page=page.id, arrival=Arrival.WALK, runs=tuple(runs[name]),
-            shown=nearest_median([run.main_ms for run in runs[name]]),
+            shown=typical_run(runs[name]),
         )
         for name, page in pages.items()
         if page is not None and name in runs

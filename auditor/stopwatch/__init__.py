@@ -1,7 +1,18 @@
 """The stopwatch: page loads timed with as little disturbance as can be, every run kept."""
 
+from auditor.stopwatch.lane import Lane
 from auditor.stopwatch.machine import Machine, calibrate
 from auditor.stopwatch.visit import read_vitals, timing_script, visit
 from auditor.stopwatch.watch import TimedPage, stay_on, time_pages
 
-__all__ = ["Machine", "TimedPage", "calibrate", "read_vitals", "stay_on", "time_pages", "timing_script", "visit"]
+__all__ = [
+    "Lane",
+    "Machine",
+    "TimedPage",
+    "calibrate",
+    "read_vitals",
+    "stay_on",
+    "time_pages",
+    "timing_script",
+    "visit",
+]

@@ -13,7 +13,7 @@ from auditor.browser.guard import GuardFailed
 from auditor.browser.launch import OpenBrowser
 from auditor.browser.throttle import slow_down
 from auditor.config import NETWORKS
-from auditor.evidence import DeviceProfile, LoadRun, Network, PageLoad, nearest_median
+from auditor.evidence import DeviceProfile, LoadRun, Network, PageLoad, typical_run
 from auditor.stopwatch.visit import LOAD_S, REST_MS, SLOWED_LOAD_S, timing_script, visit
 
 STAY_MS = 3000.0
@@ -66,7 +66,7 @@ async def time_pages(
 
 def _load(profile: DeviceProfile, page: TimedPage, runs: list[LoadRun], failed: int) -> PageLoad:
     """All runs; the requests one by one of the shown one only, for they are many and much the same."""
-    shown = nearest_median([run.main_ms for run in runs])
+    shown = typical_run(runs)
     light = [run if i == shown else run.model_copy(update={"waterfall": ()}) for i, run in enumerate(runs)]
     return PageLoad(
         device=profile.name, name=page.name, url=page.url, page=page.record, runs=tuple(light), shown=shown, failed_runs=failed

@@ -20,6 +20,7 @@ def html(run: RunView) -> bytes:
     """Draw the whole report. Every text of the run is escaped by the template engine; only our style sheet is not."""
     album = Album(run)
     cards = mend.mend_cards(run, album)
+    quick = timings.timings(run)
     style = _style()
     page = (
         _environment()
@@ -35,7 +36,9 @@ def html(run: RunView) -> bytes:
             walks=walk.walks(run, album),
             signed_in=any(j.signed_in for j in walk.journeys_of(run.evidence)),
             ledgers=walk.ledgers(run),
-            timings=timings.timings(run),
+            timings=quick,
+            spread_columns=list(timings.SPREAD),
+            spread_told=timings.about_spread(quick, run.scorecard.asked.runs),
             columns=[name for name, _ in timings.COLUMNS],
             lighthouse=lighthouse.section(run),
             lighthouse_scores=list(lighthouse.SCORES),

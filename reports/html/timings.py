@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from auditor.evidence import Arrival, LoadRun, PageLoad, PageLoads, PaintParts, Present, Tap
+from auditor.evidence import RUNS_FOR_AN_INTERVAL, Arrival, LoadRun, PageLoad, PageLoads, PaintParts, Present, Tap
 from auditor.plugins import RunView
 from reports.html import phrases
 from reports.html.figures import seconds, shorten
@@ -97,6 +97,8 @@ class DeviceTimings:
     charts: list[Chart]
     table: list[Figures]
     tap_table: list[Figures]
+    spread_table: list[Figures]
+    """How far the runs of each page lie apart."""
     wait_table: list[Figures]
     """What the largest paint of each page waited for."""
     host_table: list[Figures]
@@ -112,6 +114,10 @@ COLUMNS: list[tuple[str, Callable[[LoadRun], str]]] = [
     ("Size", lambda r: "–" if r.transferred_bytes is None else f"{r.transferred_bytes / 1000:,.0f} kB"),
     ("Requests", lambda r: "–" if r.requests is None else str(r.requests)),
 ]
+
+
+SPREAD = {"First byte": "ttfb_ms", "First paint": "fcp_ms", "Main content": "lcp_ms", "Loaded": "load_ms"}
+"""Columns of the table that tells how far the runs lie apart."""
 
 
 def _ms(value: float | None) -> str:
@@ -142,10 +148,32 @@ def _of_device(device: str, measured: PageLoads | None, taps: list[Tap]) -> Devi
         device=device,
         charts=[c for c in charts if c.rows],
         table=[Figures(_page_name(x), [write(_row(x)) for _, write in COLUMNS]) for x in loads],
+        spread_table=[
+            Figures(_page_name(x), [_spread(x, metric) for metric in SPREAD.values()])
+            for x in loads
+            if len(x.runs) > 1
+        ],
         wait_table=[Figures(_page_name(x), _waits(x.run.lcp_parts)) for x in judged if x.run.lcp_parts],
         host_table=[Figures(_page_name(x), told) for x in judged if (told := _others(x))],
         tap_table=[Figures(_tap_name(t), [_ms(t.feedback_ms), _next_paint(t), _ms(t.done_ms)]) for t in taps],
     )
+
+
+def _spread(load: PageLoad, metric: str) -> str:
+    """From the least to the most, and where there are enough runs, where the median lies for sure."""
+    apart = load.spread(metric)
+    if apart is None:
+        return "–"
+    sure = "" if apart.low is None or apart.high is None else f" ({apart.low:,.0f}–{apart.high:,.0f})"
+    return f"{apart.least:,.0f}–{apart.most:,.0f} ms{sure}"
+
+
+def about_spread(figures: list[DeviceTimings], runs: int) -> str:
+    """How to read the table of the spread; "" where there is none."""
+    if not any(d.spread_table for d in figures):
+        return ""
+    sure = "In brackets: between these lies the median of all such visits, in 95 of 100 such audits."
+    return sure if runs >= RUNS_FOR_AN_INTERVAL else f"From {RUNS_FOR_AN_INTERVAL} runs a page on (--runs {RUNS_FOR_AN_INTERVAL}) this also says between which times the median of all such visits lies."  # fmt: skip
 
 
 def _waits(parts: PaintParts) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.evidence import Fetched, LoadRun, PageLoads, PaintParts, Present
 from auditor.plugins import RunView
-from reports.html.timings import DeviceTimings, timings
+from reports.html.timings import DeviceTimings, about_spread, timings
 from tests.builders import load
 from tests.reports.sample import build
 
@@ -38,3 +38,23 @@ def test_other_hosts_are_told_with_what_they_keep_to_themselves(tmp_path: Path) 
     assert row.cells == ["3", "ads.example, cdn.example", "6 kB, 1 of them untold"]
     assert figures(tmp_path, waterfall=(own, own)).host_table == []
     assert figures(tmp_path).host_table == []
+
+
+def test_how_far_runs_lie_apart_and_from_six_on_where_their_median_lies(tmp_path: Path) -> None:
+    view: RunView = build(tmp_path, pictures=False)
+
+    def told(times: int) -> tuple[list[list[str]], str]:
+        runs = tuple(LoadRun(lcp_ms=100 + 10 * n) for n in range(times))
+        loads = PageLoads(loads=(load("product", device="phone").model_copy(update={"runs": runs}),))
+        evidence = view.evidence.model_copy(update={"page_loads": Present(value=loads)})
+        found = timings(RunView(evidence=evidence, scorecard=view.scorecard, folder=tmp_path))
+        rows = [row.cells for d in found if d.device == "phone" for row in d.spread_table]
+        return rows, about_spread(found, times)
+
+    assert told(1) == ([], "")
+    rows, about = told(3)
+    assert rows == [["–", "–", "100–120 ms", "–"]]
+    assert "From 6 runs" in about
+    rows, about = told(9)
+    assert rows == [["–", "–", "100–180 ms (110–170)", "–"]]
+    assert "From 6 runs" not in about

@@ -1,0 +1,1 @@
+"""How near stopwatches come to known truths, and how much their numbers scatter."""
