@@ -360,6 +360,7 @@ class Audit:
             slots["mistakes"] = Absent(
                 reason=Reason.NOT_REACHED, detail="No address form was reached in which a mistake could be made."
             )
+        slots["contact"] = Absent(reason=Reason.NOT_ASKED, detail="Nothing was asked of the shop.")
         if self.settings.lighthouse is None:
             slots["lighthouse"] = Absent(reason=Reason.NOT_ASKED, detail="--lighthouse was not asked for.")
         elif self.lighthouse is not None:

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 from pydantic import AwareDatetime
 
 from auditor.evidence.base import Absent, Awaited, Model, Present, Reason, Slot
+from auditor.evidence.contact import Contact
 from auditor.evidence.journey import Journeys
 from auditor.evidence.lighthouse import Lighthouse
 from auditor.evidence.timing import PageLoads, Taps
@@ -92,6 +93,8 @@ class Evidence(Model):
     reflow: Slot[Reflows]
     lighthouse: Slot[Lighthouse] = Absent(reason=Reason.NOT_ASKED)
     """Only where it was asked for."""
+    contact: Slot[Contact] = Absent(reason=Reason.NOT_ASKED)
+    """Only where the operator allowed questions."""
 
     def slots(self) -> dict[type[Model], Present[Any] | Absent | Awaited]:
         """Each kind of evidence with its slot: how the judge feeds a check by its parameter types."""
@@ -114,5 +117,6 @@ KINDS: dict[str, type[Model]] = {
     "accessibility": Accessibility,
     "reflow": Reflows,
     "lighthouse": Lighthouse,
+    "contact": Contact,
 }
 """Slot name -> kind of evidence. A check asks for a kind by annotating a parameter with it."""

@@ -23,7 +23,7 @@ from tests.trials.shop import serving, standard
 
 pytestmark = pytest.mark.browser
 
-TRIALS = set(KINDS) - {"journeys", "page_loads", "taps", "consent", "mistakes", "lighthouse"}
+TRIALS = set(KINDS) - {"journeys", "page_loads", "taps", "consent", "mistakes", "lighthouse", "contact"}
 
 
 def _silent(sentence: str) -> None:
