@@ -1,6 +1,6 @@
 # Everything a person does here. Each target first makes sure that the checkout is set up.
 .DEFAULT_GOAL := help
-.PHONY: help setup lock audit test check format bench bench-fidelity bench-gate bench-shopper guard-soak vices shops test-shops docs wheel clean
+.PHONY: help setup lock audit test check format bench bench-fidelity bench-gate bench-lane bench-shopper guard-soak vices shops test-shops docs wheel clean
 
 BIN := .venv/bin
 URL ?=
@@ -37,6 +37,9 @@ bench-fidelity: ## print how near our stopwatch, lhci and browsertime come to kn
 
 bench-gate: setup ## print how often a comparison cries wolf and what it misses, beside other rules (GATE="--real 5 --simulated 0")
 	@$(BIN)/python -m bench.gate $(GATE)
+
+bench-lane: setup ## print what several audits at once do to each other's numbers, without the quiet lane and with it (LANE="rounds=1")
+	@$(BIN)/python -m bench.at_once $(LANE)
 
 bench-shopper: setup ## print how far the shopper comes in generated shops, lookalikes and real shops
 	@$(BIN)/python -m tests.shops.bench $(SHOPS)

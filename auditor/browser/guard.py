@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -158,12 +158,14 @@ class Guard:
 
     # ---- arming
 
-    async def watch(self, context: BrowserContext) -> None:
-        """Set up what belongs to the whole context. Raises GuardFailed."""
+    async def watch(self, context: BrowserContext, scripts: Sequence[str] = ()) -> None:
+        """Set up what belongs to the whole context, and `scripts` that run in each page after ours. Raises GuardFailed."""
         try:
-            await context.add_init_script(FEELS_PRESSES)
-            await context.add_init_script(NO_WAY_ROUND)
-            await context.route_web_socket("**/*", self._web_socket)
+            # Asked for together: they are carried out in this order, and each would wait for the one before.
+            await asyncio.gather(
+                *(context.add_init_script(script) for script in (FEELS_PRESSES, NO_WAY_ROUND, *scripts)),
+                context.route_web_socket("**/*", self._web_socket),
+            )
         except Error as error:
             raise GuardFailed(f"the guard could not be set up: {error.message}") from error
         context.on("page", self._unexpected_page)
@@ -182,9 +184,12 @@ class Guard:
     async def _arm(self, context: BrowserContext, page: Page) -> None:
         self._pages.add(page)
         target = Target.of(await context.new_cdp_session(page))
-        tree = await target.send("Page.getFrameTree", {})
-        await self._fetch(target, page, main_frame=str(tree["frameTree"]["frame"]["id"]))
-        await target.adopt(lambda child: self._meet(child, page))
+        tree, *_ = await asyncio.gather(
+            target.send("Page.getFrameTree", {}),
+            self._fetch(target, page),
+            target.adopt(lambda child: self._meet(child, page)),
+        )
+        target.main_frame = str(tree["frameTree"]["frame"]["id"])
 
     async def arm_opened(self, target: Target) -> None:
         """Arm on a page that another program opened, while the browser still holds it. Raises Error or TimeoutError.
@@ -192,15 +197,16 @@ class Guard:
         Nobody presses anything there, so what a checkout must not do is done to every page: no wires, no workers.
         """
         tree = await target.send("Page.getFrameTree", {})
+        target.main_frame = str(tree["frameTree"]["frame"]["id"])
         await self._scripts(target)
-        await self._fetch(target, None, main_frame=str(tree["frameTree"]["frame"]["id"]))
+        await self._fetch(target, None)
         await target.adopt(self._meet_opened)
         self.armed = True
 
     async def _meet_opened(self, child: Target) -> None:
         if child.kind != "worker":
             await self._scripts(child)
-            await self._fetch(child, None, main_frame="")
+            await self._fetch(child, None)
 
     async def _scripts(self, target: Target) -> None:
         await target.send("Page.enable", {})
@@ -210,10 +216,10 @@ class Guard:
     async def _meet(self, child: Target, page: Page) -> None:
         """A frame of another site has requests of its own; those of a worker are its page's."""
         if child.kind != "worker":
-            await self._fetch(child, page, main_frame="")
+            await self._fetch(child, page)
 
-    async def _fetch(self, target: Target, page: Page | None, *, main_frame: str) -> None:
-        target.on("Fetch.requestPaused", lambda event: self._later(self._paused(target, page, main_frame, event)))
+    async def _fetch(self, target: Target, page: Page | None) -> None:
+        target.on("Fetch.requestPaused", lambda event: self._later(self._paused(target, page, event)))
         if self.phase is not Phase.FROZEN:  # who only looks presses nothing, and is timed
             target.on("Runtime.bindingCalled", lambda event: self.clicked() if event["name"] == CLICKED else None)
             await target.send("Runtime.enable", {})
@@ -237,12 +243,12 @@ class Guard:
 
     # ---- judging
 
-    async def _paused(self, target: Target, page: Page | None, main_frame: str, event: dict[str, Any]) -> None:
+    async def _paused(self, target: Target, page: Page | None, event: dict[str, Any]) -> None:
         request = event["request"]
         kind = str(event.get("resourceType", ""))
         # A redirect that only reads belongs to the navigation that was already let out.
         redirect = "redirectedRequestId" in event
-        in_main_frame = kind == "Document" and event.get("frameId") == main_frame
+        in_main_frame = kind == "Document" and event.get("frameId") == target.main_frame
         main = in_main_frame and not (redirect and request["method"] == "GET")
         out = Outgoing(
             method=request["method"],

@@ -82,9 +82,7 @@ class OpenBrowser:
         context = await asyncio.wait_for(self.browser.new_context(**options), START_S)
         context.set_default_timeout(10_000)
         guard = Guard()
-        await guard.watch(context)
-        for script in scripts:
-            await context.add_init_script(script)
+        await guard.watch(context, scripts)
         return Visitor(context, guard, profile)
 
 

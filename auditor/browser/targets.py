@@ -28,6 +28,8 @@ class Target:
     def __init__(self, kind: str, send: Send) -> None:
         self.kind = kind
         """ "page", "iframe", "worker" or another of the protocol's names."""
+        self.main_frame = ""
+        """Id of a page's own frame; "" below it."""
         self.send = send
         self._listeners: dict[str, list[Callable[[Event], None]]] = defaultdict(list)
         self._busy: set[asyncio.Task[None]] = set()
