@@ -6,10 +6,12 @@ import asyncio
 import contextlib
 import os
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
@@ -35,6 +37,9 @@ from auditor.config import (
 from auditor.evidence import Evidence, Journeys, Present, StopReason
 from auditor.plugins import Scorecard
 from auditor.store import ROUTE, RunFolder, RunFolderError
+
+if TYPE_CHECKING:
+    from auditor.cli.baseline import Against
 
 Vices = dict[str, str | None]
 """Faults of the demo shop with their values, as it knows them."""
@@ -73,6 +78,13 @@ Vices = dict[str, str | None]
 )
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Report formats. Default: html.")
 @click.option("--fail-under", type=Points(), metavar="POINTS", help="Exit with 1 when the score is lower.")
+@click.option(
+    "--baseline",
+    "baseline_path",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="RUN",
+    help="Exit with 1 when pages got slower than in this run, or in the runs of this folder.",
+)
 @click.option("--locale", default="", metavar="LOCALE", help="Language and region of the customer, e.g. de-DE.")
 @click.option(
     "--email", default=Settings.email, show_default=True, help="What the shopper types as e-mail address."
@@ -144,7 +156,7 @@ Vices = dict[str, str | None]
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 def command(
     url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, network: str, timed_walks: int, out: Path | None,
-    formats: tuple[str, ...], fail_under: float | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool,
+    formats: tuple[str, ...], fail_under: float | None, baseline_path: Path | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool,
     lighthouse: bool, lighthouse_runs: int | None,
     lighthouse_rc: Path | None, lighthouse_upload: str, lighthouse_token: str, as_json: bool,
     browser: str, no_sandbox: bool, headed: bool, slow: float, trace: bool, quiet: bool,
@@ -156,7 +168,7 @@ def command(
         stop(Exit.USAGE, "--vice is a fault of the bundled shop: give it together with --demo.")
     known_vices = _known_vices(vices) if demo else None
     formats = known_formats(formats or ("html",))
-    rulebook = ready_rulebook()
+    rulebook, held_against = ready_rulebook(), _baseline(baseline_path)
     try:
         address = shop_address(url) if url else "http://127.0.0.1/"
         name = "demo" if demo else urlsplit(address).hostname or "shop"
@@ -185,17 +197,31 @@ def command(
     with _noting(lost):
         folder.write_scorecard(scorecard)
         paths += draw(folder, evidence, scorecard, formats)
+    compared = held_against(evidence)
     click.echo(
         scorecard.model_dump_json(indent=1)
         if as_json
-        else "\n".join([*summary(scorecard, paths), *lighthouse_lines(evidence)])
+        else "\n".join(
+            [*summary(scorecard, paths), *lighthouse_lines(evidence), *(compared.lines if compared else ())]
+        )
     )
     code, sentence = verdict(evidence, scorecard, fail_under)
+    if code is Exit.FINE and compared is not None:
+        code, sentence = compared.code, compared.sentence
     if lost and code is not Exit.OWN_FAULT:
         stop(Exit.UNREACHABLE, lost[0])
     if sentence:
         click.echo(f"auditor: {shown(sentence, 1000)}", err=True)
     sys.exit(int(code))
+
+
+def _baseline(folder: Path | None) -> Callable[[Evidence], Against | None]:
+    """How to hold this run against the baseline, which is read at once; nothing comes of it where none is given."""
+    if folder is None:
+        return lambda _evidence: None
+    from auditor.cli.baseline import against, read_baseline
+
+    return partial(against, read_baseline(folder))
 
 
 def _known_vices(given: tuple[str, ...]) -> Vices:

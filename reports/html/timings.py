@@ -172,7 +172,7 @@ def about_spread(figures: list[DeviceTimings], runs: int) -> str:
     """How to read the table of the spread; "" where there is none."""
     if not any(d.spread_table for d in figures):
         return ""
-    sure = "In brackets: between these lies the median of all such visits, in 95 of 100 such audits."
+    sure = "From the shortest to the longest run. In brackets: between these lies the median of all such visits, in 95 of 100 such audits."
     return sure if runs >= RUNS_FOR_AN_INTERVAL else f"From {RUNS_FOR_AN_INTERVAL} runs a page on (--runs {RUNS_FOR_AN_INTERVAL}) this also says between which times the median of all such visits lies."  # fmt: skip
 
 
