@@ -51,7 +51,7 @@ class Row:
         how = "" if self.at_once == 1 else "lane" if self.lane else "no lane"
         return (
             f"{self.at_once} {how:<8}"
-            + "".join(f"{cell:>18}" for cell in cells)
+            + "".join(f"{cell:>22}" for cell in cells)
             + f"{median(self.seconds):10.0f} s"
         )
 
@@ -84,7 +84,7 @@ def main(arguments: list[str]) -> None:
     given = dict(a.split("=", 1) for a in arguments)
     alone = Row(1, lane=True)
     rows = [alone, *(Row(n, lane=lane) for n in AT_ONCE[1:] for lane in (False, True))]
-    print(f"{'at once':<10}" + "".join(f"{name + ', ratio':>18}" for name in alone.numbers) + f"{'together':>12}")
+    print(f"{'at once':<10}" + "".join(f"{name + ', ratio':>22}" for name in alone.numbers) + f"{'together':>12}")
     for row in rows:
         for _ in range(int(given.get("rounds", "2"))):
             asyncio.run(_round(row))
