@@ -79,8 +79,10 @@ async def lend_browser(
 
                 await connection.meet_pages(meet)
                 yield lent
-        except Error as error:
-            raise GuardFailed(f"the guard could not be set up: {error.message}") from error
+        except (Error, TimeoutError) as error:
+            raise GuardFailed(
+                f"the guard could not be set up: {error or 'the browser does not answer'}"
+            ) from error
 
 
 class _Host:

@@ -61,20 +61,22 @@ async def assert_runs(tools: Tools, file: Path, runs: Runs) -> Asserted:
         "--includePassedAssertions",
     ]
     for device, files in runs.items():
-        with TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
-            try:
+        try:
+            with TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
                 _lay_out(Path(folder), files)
                 ended = await run_program(command, Path(folder), deadline_s=DEADLINE_S)
                 found = _results(Path(folder) / KEPT / "assertion-results.json")
-            except OSError as error:
-                return Asserted(file=file.name, trouble=f"lhci assert did not start: {error.strerror}")
+        except OSError as error:
+            return Asserted(file=file.name, trouble=f"lhci assert did not start: {error.strerror}")
         if ended.code == 1 and NO_ASSERTIONS in ended.said:
             break
-        if ended.code not in (0, 1) or found is None:
+        # Where what it wrote and how it ended do not agree, it has not judged.
+        if found is None or ended.code != int(any(not x.passed and x.level == "error" for x in found)):
             return Asserted(file=file.name, results=tuple(results), trouble=_why("assert", ended))
         results += [_assertion(device, result) for result in found]
     if not results:  # lhci calls that a success, and a gate that is never shut is none
         return Asserted(file=file.name, trouble="it asserts nothing of these pages.")
+    results.sort(key=lambda x: x.passed)
     return Asserted(file=file.name, results=tuple(results[:MOST_RESULTS]))
 
 
@@ -82,19 +84,19 @@ async def upload_runs(tools: Tools, server: str, token: str, runs: Runs, context
     """Each device as a build of its own on the user's server. `context` is what the user's LHCI_BUILD_CONTEXT__* say; where
     they say nothing, the run stands for a commit. The token travels in the environment, where no list of processes shows it.
     """
+    branch = context.get("LHCI_BUILD_CONTEXT__CURRENT_BRANCH", "auditor")
     for device, files in runs.items():
-        with TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
-            config = Path(folder) / "auditor.json"
-            config.write_text(json.dumps({"ci": {"upload": {"target": "lhci", "serverBaseUrl": server}}}))
-            command = [str(tools.lhci), "upload", "--no-lighthouserc", f"--config={config}"]
-            more = {**_build(server, device, files), **context, "LHCI_TOKEN": token}
-            branch = context.get("LHCI_BUILD_CONTEXT__CURRENT_BRANCH", "auditor")
-            more["LHCI_BUILD_CONTEXT__CURRENT_BRANCH"] = f"{branch[: 39 - len(device)]}-{device}"
-            try:
+        more = {**_build(server, device, files), **context, "LHCI_TOKEN": token}
+        more["LHCI_BUILD_CONTEXT__CURRENT_BRANCH"] = f"{branch[: 39 - len(device)]}-{device}"
+        try:
+            with TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
+                config = Path(folder) / "auditor.json"
+                config.write_text(json.dumps({"ci": {"upload": {"target": "lhci", "serverBaseUrl": server}}}))
+                command = [str(tools.lhci), "upload", "--no-lighthouserc", f"--config={config}"]
                 _lay_out(Path(folder), files)
                 ended = await run_program(command, Path(folder), deadline_s=DEADLINE_S, more=more)
-            except OSError as error:
-                return Uploaded(server=server, trouble=f"lhci upload did not start: {error.strerror}")
+        except OSError as error:
+            return Uploaded(server=server, trouble=f"lhci upload did not start: {error.strerror}")
         if ended.code != 0:
             return Uploaded(server=server, trouble=f"{device}: {_why('upload', ended)}".replace(token, "…"))
     return Uploaded(server=server)

@@ -18,8 +18,8 @@ from auditor.lighthouse.process import Ended, run_program
 from auditor.lighthouse.reading import MOST_BYTES, BadReport, Lhr, read_lhr, told_error
 
 DEADLINE_S = 150.0
-"""For one run. One took 15 s on a machine with two cores; Lighthouse itself waits up to 45 s for a page to load and gives
-a call to the browser 30 s (core/config/constants.js)."""
+"""For one run. One took 15 s on a machine with two cores; Lighthouse itself waits up to 45 s for a page to load
+(maxWaitForLoad in core/config/constants.js), and each call to the browser may take it 30 s (core/gather/session.js)."""
 KEPT_BYTES = 1_000_000
 """So much of an output that cannot be read is kept."""
 NO_BROWSER = "#!/bin/sh\nexit 1\n"
@@ -57,32 +57,31 @@ async def collect(
     tools: Tools, customer: Customer, url: str, name: str, keep: Keep
 ) -> Collected | LighthouseFailure:
     """Look at `url` once and keep what Lighthouse wrote as `name`. Trouble is a value; nothing is raised but cancellation."""
-    with TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder)
-        try:
-            async with lend_browser(
-                url, customer.storage, path=customer.browser, no_sandbox=customer.no_sandbox
-            ) as lent:
-                file = _config(home, customer, url, lent.port)
-                command = [str(tools.lhci), "collect", "--no-lighthouserc", f"--config={file}"]
-                ended = await run_program(command, home, deadline_s=DEADLINE_S)
-        except (GuardFailed, NoBrowser) as error:
-            return LighthouseFailure(trouble=LighthouseTrouble.GUARD, detail=str(error)[:300])
-        except OSError as error:
-            return LighthouseFailure(
-                trouble=LighthouseTrouble.FAILED, detail=f"lhci did not start: {error.strerror}"
-            )
-        if lent.failed:
-            return LighthouseFailure(trouble=LighthouseTrouble.GUARD, detail=lent.failed[:300])
-        written, content = _written(home)
-        try:
-            lhr = _readable(ended, written, content)
-        except BadReport as bad:
-            kept = (
-                keep(f"{name}.bad", content[:KEPT_BYTES]) if content else keep(f"{name}.log", ended.said.encode())
-            )
-            return LighthouseFailure(trouble=bad.trouble, code=bad.code, detail=bad.detail, file=kept)
-        return Collected(lhr, keep(f"{name}.json", content), len(lent.guard.refused))
+    try:
+        with TemporaryDirectory(prefix="auditor-lighthouse-", ignore_cleanup_errors=True) as home:
+            return await _collect(tools, customer, url, name, keep, Path(home))
+    except (GuardFailed, NoBrowser) as error:
+        return LighthouseFailure(trouble=LighthouseTrouble.GUARD, detail=str(error)[:300])
+    except OSError as error:
+        return LighthouseFailure(trouble=LighthouseTrouble.FAILED, detail=f"lhci did not start: {error.strerror}")
+
+
+async def _collect(
+    tools: Tools, customer: Customer, url: str, name: str, keep: Keep, home: Path
+) -> Collected | LighthouseFailure:
+    async with lend_browser(url, customer.storage, path=customer.browser, no_sandbox=customer.no_sandbox) as lent:
+        file = _config(home, customer, url, lent.port)
+        command = [str(tools.lhci), "collect", "--no-lighthouserc", f"--config={file}"]
+        ended = await run_program(command, home, deadline_s=DEADLINE_S)
+    if lent.failed:
+        raise GuardFailed(lent.failed)
+    written, content = _written(home)
+    try:
+        lhr = _readable(ended, written, content)
+    except BadReport as bad:
+        kept = keep(f"{name}.bad", content[:KEPT_BYTES]) if content else keep(f"{name}.log", ended.said.encode())
+        return LighthouseFailure(trouble=bad.trouble, code=bad.code, detail=bad.detail, file=kept)
+    return Collected(lhr, keep(f"{name}.json", content), len(lent.guard.refused))
 
 
 def _config(home: Path, customer: Customer, url: str, port: int) -> Path:

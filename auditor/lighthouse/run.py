@@ -106,6 +106,10 @@ class LighthouseRuns:
             self._missing = str(error)
             self._tell(self._missing)
             return
+        except OSError as error:
+            self._missing = f"There is no place for Lighthouse's files: {error.strerror}."
+            self._tell(self._missing)
+            return
         for turn in range(self._wish.runs):
             for page in self._pages:
                 await self._look(self._tools, page, turn)
@@ -117,6 +121,8 @@ class LighthouseRuns:
             if turn == 0:
                 page.failures.append(LighthouseFailure(trouble=LighthouseTrouble.PAYMENT))
             return
+        if any(failure.trouble is LighthouseTrouble.TIMEOUT for failure in page.failures):
+            return  # minutes each time, and it would hardly be another
         self._tell(f"{device}: Lighthouse looks at {looked.name}, run {turn + 1} of {self._wish.runs}")
         got = await collect(tools, page.customer, looked.url, f"{device}-{looked.name}-{turn + 1}", self._keep)
         if isinstance(got, Collected):

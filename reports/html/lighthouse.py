@@ -37,7 +37,7 @@ TROUBLES = {
     LighthouseTrouble.FAILED: "Lighthouse ended with an error.",
     LighthouseTrouble.MOVED: "The address leads to another page when it is opened anew.",
     LighthouseTrouble.PAYMENT: "A page where one pays is left alone.",
-    LighthouseTrouble.GUARD: "Our protection against buying by accident did not hold, so nothing was looked at.",
+    LighthouseTrouble.GUARD: "Our protection against buying by accident was not there, or the browser ended; without it nothing is looked at.",
 }
 
 

@@ -61,7 +61,7 @@ async def test_lhci_itself_says_which_assertion_broke_and_the_best_device_hides_
 
 
 async def test_what_lhci_cannot_read_is_told_and_is_no_pass(tmp_path: Path) -> None:
-    said = await assert_runs(REAL, rc(tmp_path, {}), kept(tmp_path, phone=900))
+    said = await assert_runs(REAL, rc(tmp_path, {"speed-index": "off"}), kept(tmp_path, phone=900))
     assert (said.results, said.trouble) == ((), "it asserts nothing of these pages.")
     broken = tmp_path / "lighthouserc.yml"
     broken.write_text("ci: [")
@@ -76,6 +76,11 @@ async def test_what_lhci_cannot_read_is_told_and_is_no_pass(tmp_path: Path) -> N
         ("sys.exit(7)", "lhci assert ended with exit code 7: "),
         ("write(b'[{', 'assertion-results.json')", "lhci assert ended with exit code 0: "),
         ("write({}, 'assertion-results.json')", "lhci assert ended with exit code 0: "),
+        ("write([], 'assertion-results.json')\nsys.exit(1)", "lhci assert ended with exit code 1: "),
+        (
+            "write([{'name': 'minScore', 'url': 'u', 'passed': False}], 'assertion-results.json')",
+            "lhci assert ended with exit code 0: ",
+        ),
         ("pass", "lhci assert ended with exit code 0: "),
         ("time.sleep(600)", "lhci assert had not ended after 1 s."),
     ],
