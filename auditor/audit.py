@@ -280,7 +280,12 @@ class Audit:
         wish, settings = self.settings.lighthouse, self.settings
         assert wish is not None
         visits = [
-            (Customer(w.profile, w.storage, settings.browser, settings.no_sandbox), pages_of(w.result().journey))
+            (
+                Customer(
+                    w.profile, w.storage, settings.browser, settings.no_sandbox, settings.locale, settings.network
+                ),
+                pages_of(w.result().journey),
+            )
             for w in self.walks
         ]
         self.lighthouse = LighthouseRuns(visits, wish, self.folder.path, self._keep_of_lighthouse, self.tell)

@@ -88,17 +88,26 @@ class OpenBrowser:
 
 @contextlib.asynccontextmanager
 async def open_browser(
-    *, path: str = "", no_sandbox: bool = False, headed: bool = False, slow_mo_ms: float = 0, lent: bool = False
+    *,
+    path: str = "",
+    no_sandbox: bool = False,
+    headed: bool = False,
+    slow_mo_ms: float = 0,
+    lent: bool = False,
+    lang: str = "",
 ) -> AsyncIterator[OpenBrowser]:
     """A Chromium that is gone afterwards, whatever happened. Raises NoBrowser with one sentence.
 
-    One that is `lent` can be driven over a port of this machine, too (see lending.py).
+    One that is `lent` can be driven over a port of this machine, too (see lending.py). `lang` is what it asks pages for where
+    a visitor brings no language of their own.
     """
     folder = _workshop()
     launch = prepare(find_browser(path), folder, no_sandbox=no_sandbox)
     arguments = [*QUIET, "--autoplay-policy=document-user-activation-required"]
     if lent:
         arguments.append("--remote-debugging-port=0")
+    if lang:
+        arguments.append(f"--accept-lang={lang}")
     try:
         with _temporary_files_in(folder):
             playwright = await async_playwright().start()

@@ -46,14 +46,14 @@ class Lent:
 
 @contextlib.asynccontextmanager
 async def lend_browser(
-    url: str, storage: Any = None, *, path: str = "", no_sandbox: bool = False
+    url: str, storage: Any = None, *, locale: str = "", path: str = "", no_sandbox: bool = False
 ) -> AsyncIterator[Lent]:
-    """A new browser with the cookies and the local storage of `storage` (as Playwright gives it). Whoever knows its port may
-    open one page, and that may read only and load `url`; further pages never run.
+    """A new browser with the cookies and the local storage of `storage` (as Playwright gives it), which asks
+    for pages in the language of `locale`. Whoever knows its port may open one page, and that may read only and load `url`; further pages never run.
 
     Raises NoBrowser when there is none, and GuardFailed when it cannot be watched over.
     """
-    async with open_browser(path=path, no_sandbox=no_sandbox, lent=True) as browser:
+    async with open_browser(path=path, no_sandbox=no_sandbox, lent=True, lang=locale) as browser:
         port, address = await _debugger(browser)
         guard = Guard()
         guard.read_only()

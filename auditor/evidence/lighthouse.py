@@ -90,6 +90,8 @@ class LighthousePage(Model):
     """"mobile" (Lighthouse's default) or "desktop"."""
     throttling: str = ""
     """Lighthouse's throttlingMethod: "simulate" (the metrics are computed), "devtools" or "provided" (observed)."""
+    network: str = ""
+    """Name of the audit's own profile of network and processor, where that was handed on; "" for the preset's."""
     runs: tuple[LighthouseRun, ...] = ()
     shown: int = 0
     opportunities: tuple[Opportunity, ...] = ()

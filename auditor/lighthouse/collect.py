@@ -12,7 +12,8 @@ from typing import Any
 from auditor.browser.find import NoBrowser
 from auditor.browser.guard import GuardFailed
 from auditor.browser.lending import lend_browser
-from auditor.evidence import DeviceProfile, LighthouseFailure, LighthouseTrouble
+from auditor.config import NETWORKS
+from auditor.evidence import DeviceProfile, LighthouseFailure, LighthouseTrouble, Network
 from auditor.lighthouse.find import Tools
 from auditor.lighthouse.process import Ended, run_program
 from auditor.lighthouse.reading import MOST_BYTES, BadReport, Lhr, read_lhr, told_error
@@ -24,6 +25,7 @@ KEPT_BYTES = 1_000_000
 """So much of an output that cannot be read is kept."""
 NO_BROWSER = "#!/bin/sh\nexit 1\n"
 """What Lighthouse gets as its Chrome: where ours is gone, it would start one that nobody watches over."""
+UNSLOWED = NETWORKS["none"]
 Keep = Callable[[str, bytes], str]
 """Puts a file into the run folder and returns its place there; empty where it could not be kept."""
 
@@ -37,6 +39,9 @@ class Customer:
     """Cookies of the cart, as Playwright gives them."""
     browser: str = ""
     no_sandbox: bool = False
+    locale: str = ""
+    network: Network = UNSLOWED
+    """How the audit slows down what it times; where it does not, Lighthouse's preset decides."""
 
     @property
     def preset(self) -> str:
@@ -69,7 +74,9 @@ async def collect(
 async def _collect(
     tools: Tools, customer: Customer, url: str, name: str, keep: Keep, home: Path
 ) -> Collected | LighthouseFailure:
-    async with lend_browser(url, customer.storage, path=customer.browser, no_sandbox=customer.no_sandbox) as lent:
+    async with lend_browser(
+        url, customer.storage, locale=customer.locale, path=customer.browser, no_sandbox=customer.no_sandbox
+    ) as lent:
         file = _config(home, customer, url, lent.port)
         command = [str(tools.lhci), "collect", "--no-lighthouserc", f"--config={file}"]
         ended = await run_program(command, home, deadline_s=DEADLINE_S)
@@ -94,10 +101,28 @@ def _config(home: Path, customer: Customer, url: str, port: int) -> Path:
         settings["preset"] = "desktop"
     if customer.profile.user_agent:  # a cart may be bound to the browser that filled it
         settings["emulatedUserAgent"] = customer.profile.user_agent
+    if customer.network.slows:
+        settings |= _slowed(customer.network)
     collect = {"url": [url], "numberOfRuns": 1, "method": "node", "chromePath": str(chrome), "settings": settings}
     file = home / "auditor.json"
     file.write_text(json.dumps({"ci": {"collect": collect}}))
     return file
+
+
+def _slowed(network: Network) -> dict[str, Any]:
+    """The same line and processor as for our own visits, slowed by the browser and not computed afterwards: Lighthouse's
+    settings (types/lhr/settings.d.ts). The first two are for its models, which "devtools" leaves out."""
+    return {
+        "throttlingMethod": "devtools",
+        "throttling": {
+            "rttMs": network.latency_ms,
+            "throughputKbps": network.down_kbps,
+            "requestLatencyMs": network.latency_ms,
+            "downloadThroughputKbps": network.down_kbps,
+            "uploadThroughputKbps": network.up_kbps,
+            "cpuSlowdownMultiplier": network.cpu_slower,
+        },
+    }
 
 
 def _written(home: Path) -> tuple[int, bytes]:

@@ -71,6 +71,7 @@ class _Page:
             page=self.looked.record,
             preset=self.customer.preset,
             throttling=shown.throttling if shown else "",
+            network=self.customer.network.name if self.customer.network.slows else "",
             runs=tuple(run.numbers for run in self.runs),
             shown=index,
             opportunities=shown.opportunities if shown else (),

@@ -110,9 +110,11 @@ def _device(name: str, pages: list[LighthousePage], ours: PageLoads | None) -> D
     shown = [(page, page.run) for page in pages if page.run is not None]
     kinds = dict.fromkeys(KINDS.get(page.throttling, "") for page, _ in shown)
     presets = phrases.join(list(dict.fromkeys(page.preset for page, _ in shown)))
+    lines = phrases.join(list(dict.fromkeys(page.network for page, _ in shown if page.network)))
+    same = f"The line is that of our own stopwatch: {lines}." if lines else ""
     return Device(
         name=name,
-        kind=" ".join(filter(None, [f"Preset: {presets}." if presets else "", *kinds])),
+        kind=" ".join(filter(None, [f"Preset: {presets}." if presets else "", *kinds, same])),
         scores=[Line(phrases.page_name(p.name), [_points(x) for x in _scores(r)]) for p, r in shown],
         metrics=[Line(phrases.page_name(p.name), _metrics(p, r, ours)) for p, r in shown],
         chances=[

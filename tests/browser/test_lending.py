@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, asynccontextmanager
 from unittest.mock import patch
 
 import pytest
+from aiohttp import web
 from playwright.async_api import Error
 
 from auditor.browser import lending
@@ -87,6 +88,24 @@ async def test_the_page_has_the_cart_and_what_the_shop_keeps_in_the_browser() ->
             session = await borrower.open(url)
             assert await borrower.read(session, "document.cookie") == "cart=7"
             assert await borrower.read(session, "localStorage.id") == "</script>'\""
+
+
+async def test_it_asks_for_pages_in_the_language_of_the_customer() -> None:
+    languages: list[str] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        languages.append(request.headers.get("Accept-Language", ""))
+        return web.Response(text="<title>x</title>", content_type="text/html")
+
+    async with serving({"/": answer}) as url:
+        async with lend_browser(url, locale="de-CH") as lent, borrowing(lent.port) as borrower:
+            session = await borrower.open(url)
+            assert await borrower.read(session, "navigator.language") == "de-CH"
+        async with lend_browser(url) as lent, borrowing(lent.port) as borrower:
+            session = await borrower.open(url)
+            assert await borrower.read(session, "navigator.language") == "en-US"
+    assert languages[0].startswith("de-CH")
+    assert not languages[-1].startswith("de")
 
 
 async def test_a_second_page_never_loads() -> None:

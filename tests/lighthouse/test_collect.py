@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from auditor.browser.guard import GuardFailed
-from auditor.evidence import DeviceProfile, LighthouseFailure, LighthouseTrouble
+from auditor.config import NETWORKS
+from auditor.evidence import DeviceProfile, LighthouseFailure, LighthouseTrouble, Network
 from auditor.lighthouse import collect, process
 from auditor.lighthouse.collect import Collected, Customer
 from auditor.lighthouse.find import Tools
@@ -25,7 +26,9 @@ def _nothing_lent() -> Iterator[None]:
         yield
 
 
-async def run(folder: Path, body: str, profile: DeviceProfile = PHONE) -> Collected | LighthouseFailure:
+async def run(
+    folder: Path, body: str, profile: DeviceProfile = PHONE, network: Network = NETWORKS["none"]
+) -> Collected | LighthouseFailure:
     """What comes of an lhci that does `body`; what is kept goes into `folder`."""
 
     def keep(name: str, content: bytes) -> str:
@@ -33,7 +36,7 @@ async def run(folder: Path, body: str, profile: DeviceProfile = PHONE) -> Collec
         return name
 
     tools = Tools(fake_lhci(folder, body), "0.15.1", "20.0.0")
-    return await collect.collect(tools, Customer(profile), URL, "phone-cart-1", keep)
+    return await collect.collect(tools, Customer(profile, network=network), URL, "phone-cart-1", keep)
 
 
 async def test_what_goes_well_is_kept_as_it_is(tmp_path: Path) -> None:
@@ -64,6 +67,18 @@ async def test_a_phone_is_lighthouses_default_and_keeps_the_name_of_the_browser(
     note = f"Path({str(told)!r}).write_text(json.dumps(config()['collect']['settings']))\n"
     await run(tmp_path, note + WELL, PHONE.model_copy(update={"user_agent": "Pixel"}))
     assert json.loads(told.read_text()) == {"port": 9, "disableStorageReset": True, "emulatedUserAgent": "Pixel"}
+
+
+@pytest.mark.parametrize("profile", [PHONE, DESKTOP])
+async def test_it_is_slowed_down_as_the_audit_is(tmp_path: Path, profile: DeviceProfile) -> None:
+    told = tmp_path / "told.json"
+    note = f"Path({str(told)!r}).write_text(json.dumps(config()['collect']['settings']))\n"
+    await run(tmp_path, note + WELL, profile, NETWORKS["slow-4g"])
+    settings = json.loads(told.read_text())
+    assert settings["throttlingMethod"] == "devtools"
+    assert settings["throttling"]["requestLatencyMs"] == 562.5
+    assert settings["throttling"]["downloadThroughputKbps"] == 1474.56
+    assert settings["throttling"]["cpuSlowdownMultiplier"] == 4
 
 
 async def test_one_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

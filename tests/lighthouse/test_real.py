@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from auditor.evidence import LighthouseFailure
+from auditor.evidence import LighthouseFailure, Network
 from auditor.lighthouse.collect import Collected, Customer, collect
 from auditor.lighthouse.find import find_lighthouse
 from auditor.lighthouse.reading import run_of
@@ -80,3 +80,30 @@ async def test_lighthouse_measures_the_carted_page_and_orders_nothing(tmp_path: 
     assert got.lhr.configSettings.throttlingMethod == "simulate"
     assert b"a-cookie-of-a-cart" not in files["phone-cart.json"], "what is kept knows no session"
     assert json.loads(files["phone-cart.json"])["configSettings"]["formFactor"] == "mobile"
+
+
+async def test_lighthouse_loads_over_the_same_line_and_in_the_same_language_as_the_audit(tmp_path: Path) -> None:
+    languages: set[str] = set()
+
+    async def home(request: web.Request) -> web.Response:
+        languages.add(request.headers.get("Accept-Language", "")[:5])
+        text = "<!doctype html><html lang=de><title>Laden</title><meta name=viewport content='width=device-width'><h1>Guten Tag</h1>"
+        return web.Response(text=text, content_type="text/html")
+
+    files: dict[str, bytes] = {}
+
+    def keep(name: str, content: bytes) -> str:
+        files[name] = content
+        return name
+
+    slow = Network(name="slow", about="half a second there and back", latency_ms=500)
+    async with serving({"/": home}) as url:
+        tools = await find_lighthouse(tmp_path)
+        got = await collect(tools, Customer(PHONE, locale="de-AT", network=slow), url, "phone-landed", keep)
+    assert isinstance(got, Collected), got
+    assert languages == {"de-AT"}
+    assert got.lhr.configSettings.throttlingMethod == "devtools"
+    run = run_of(got.lhr, got.file, got.held_back)
+    assert run.fcp_ms is not None
+    assert run.fcp_ms >= 500, "observed, with the wait in it"
+    assert json.loads(files["phone-landed.json"])["configSettings"]["throttling"]["cpuSlowdownMultiplier"] == 1
