@@ -46,7 +46,7 @@ from auditor.shopper.result import Walked
 from auditor.shopper.route import without_detours
 from auditor.shopper.timed_walks import loads_of, with_times
 from auditor.shopper.walk import Stopwatch, Walk
-from auditor.stopwatch import Lane, TimedPage, calibrate, read_vitals, stay_on, time_pages, timing_script
+from auditor.stopwatch import READS, Lane, TimedPage, calibrate, stay_on, time_pages, timing_script
 from auditor.store import RunFolder, RunFolderError
 from auditor.trials import Scene, run_trials
 
@@ -223,7 +223,7 @@ class Audit:
                     hints=self.settings.platform_hints,
                     read_s=0.0,
                 ),
-                stopwatch=Stopwatch(timing_script(), read_vitals, self.settings.network),
+                stopwatch=Stopwatch(timing_script(), READS, self.settings.network),
             )
             done.append(walk)
             try:

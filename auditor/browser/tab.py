@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ GOTO_S = 30.0
 SETTLE_S = 8.0
 QUIET_MS = 300
 PRESS_MS = 4000
+READ_S = 3.0
 IN_REACH = """(el) => {
   el.scrollIntoView({ block: 'center', behavior: 'instant' });
   const r = el.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
@@ -35,12 +37,24 @@ IN_REACH = """(el) => {
   return !!hit && !el.disabled && (el === hit || el.contains(hit));
 }"""
 PULSE = "(() => { const p = globalThis[Symbol.for('auditor.pulse')]; return p ? {now: performance.now(), changed: p.changed, changes: p.changes, ready: document.readyState} : null; })()"
+PICTURES = """Array.from(document.images).some((i) => {
+  if (i.complete) return false;
+  const r = i.getBoundingClientRect();
+  return r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
+})"""
 TAP = """(() => { const p = globalThis[Symbol.for('auditor.pulse')]; const paint = performance.getEntriesByName('first-contentful-paint')[0];
-  return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, fcp: paint ? paint.startTime : null,
+  return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, settled: p.settled(), soft: p.tap !== null && p.was !== p.here(), fcp: paint ? paint.startTime : null,
     ready: performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd || null} : null; })()"""
 
 
-ReadLoad = Callable[[Page], Awaitable[LoadRun | None]]
+class Reads(NamedTuple):
+    """How to read the times of a page that has settled."""
+
+    load: Callable[[Page], Awaitable[LoadRun | None]]
+    """Of a document that was loaded."""
+    soft: Callable[[Page, float, float | None], Awaitable[LoadRun | None]]
+    """Of a page that a tap had drawn into the document at hand: given the tap on the page's own clock, and how long after it
+    what is in view had settled, in ms."""
 
 
 class Unreachable(Exception):
@@ -74,9 +88,14 @@ class TapResult:
 
     feedback_ms: float | None = None
     done_ms: float | None = None
+    """Until another document was painted and ready; else until what is in view had stopped changing and its pictures were
+    there. What moves by itself, before or for ever after, does not count."""
     inp_ms: float | None = None
     handled_ms: float | None = None
     navigated: bool = False
+    """Another document was loaded."""
+    soft: bool = False
+    """The address changed, and the document stayed."""
     changes: int = 0
     said: tuple[tuple[float, str], ...] = ()
     """(ms after the tap, text) of visible changes, in order."""
@@ -89,16 +108,16 @@ class Tab:
     traffic: Traffic
     asked: set[str] = field(default_factory=set)
     felt: list[Felt] = field(default_factory=list)
-    read_load: ReadLoad | None = None
-    """How to read the times of a page that has settled; None to leave them unread."""
+    reads: Reads | None = None
+    """None to leave the times of pages unread."""
     load: LoadRun | None = None
     """Of the page opened last, read before anything else was asked of it."""
 
     @classmethod
-    async def open(cls, visitor: Visitor, shop_host: str, read_load: ReadLoad | None = None) -> Tab:
+    async def open(cls, visitor: Visitor, shop_host: str, reads: Reads | None = None) -> Tab:
         """A guarded blank tab. Raises GuardFailed."""
         page = await visitor.page()
-        tab = cls(visitor, page, Traffic(page, shop_host), read_load=read_load)
+        tab = cls(visitor, page, Traffic(page, shop_host), reads=reads)
         await page.expose_function(
             "auditorFelt", lambda at, ms, painted: tab.felt.append(Felt(float(at), float(ms), bool(painted)))
         )
@@ -122,9 +141,17 @@ class Tab:
 
     async def _loaded(self) -> None:
         self.load = None
-        if self.read_load is not None:
+        if self.reads is not None:
             with contextlib.suppress(Error, TimeoutError):
-                self.load = await asyncio.wait_for(self.read_load(self.page), 3.0)
+                self.load = await asyncio.wait_for(self.reads.load(self.page), READ_S)
+
+    async def _drawn(self, told: Any) -> None:
+        self.load = None
+        if self.reads is not None:
+            with contextlib.suppress(Error, TimeoutError):
+                self.load = await asyncio.wait_for(
+                    self.reads.soft(self.page, float(told["tap"]), told["settled"]), READ_S
+                )
 
     async def settle(self, limit_s: float = SETTLE_S, quiet_ms: float = QUIET_MS) -> None:
         """Wait until the page has been quiet: nothing awaited from the net, nothing changing, loaded. Never for ever:
@@ -140,9 +167,13 @@ class Tab:
             still = pulse["now"] - pulse["changed"] >= quiet_ms or spent > 3.5
             calm = self.traffic.pending == 0 or spent > 5.0
             loaded = pulse["ready"] == "complete" or (spent > 4.0 and pulse["ready"] == "interactive")
-            if still and calm and loaded:
+            if still and calm and loaded and not await self._pictures_come():
                 return
             await asyncio.sleep(0.06)
+
+    async def _pictures_come(self) -> bool:
+        """Whether pictures in view are still on their way; asked only where it is timed, and only of a page that is calm."""
+        return self.reads is not None and bool(await self._evaluate(PICTURES))
 
     async def _evaluate(self, expression: str, limit_s: float = 3.0) -> Any:
         with contextlib.suppress(Error, TimeoutError):
@@ -150,7 +181,9 @@ class Tab:
         return None
 
     async def pulse(self) -> Any:
-        return await self._evaluate(TAP)
+        """What the page script noted; None where it did not run, or the page wrote into it what cannot be."""
+        told = await self._evaluate(TAP)
+        return told if _believable(told) else None
 
     async def press(self, element: ElementHandle, *, sends: bool = False) -> TapResult:
         """Tap (touch) or click the middle of an element as a person would, and wait for what follows. `sends`: in the
@@ -242,13 +275,16 @@ class Tab:
                 handled_ms=handled,
                 navigated=True,
             )
+        if after["soft"]:
+            await self._drawn(after)
         seen = [(float(s["at"]), str(s["text"])) for s in after["seen"] if s["shown"]]
         return TapResult(
             feedback_ms=_positive(seen[0][0]) if seen else None,
-            done_ms=_positive(seen[-1][0]) if seen else None,
+            done_ms=_positive(after["settled"]),
             inp_ms=inp,
             handled_ms=handled,
             navigated=self.traffic.navigations > navigations,
+            soft=bool(after["soft"]),
             changes=len(after["seen"]),
             said=tuple(seen),
         )
@@ -288,6 +324,21 @@ class Tab:
         except (Error, TimeoutError):
             return False
         return True
+
+
+def _believable(told: Any) -> bool:
+    """Whether it has the shape that our script gives it: a page can reach what runs in it."""
+    try:
+        numbers = (told["origin"], told["tap"], told["fcp"], told["ready"], told["settled"])
+        said = all(isinstance(s["text"], str) and _number(s["at"]) for s in told["seen"])
+        asked = all(isinstance(name, str) for name in told["asked"])
+        return said and asked and told["origin"] is not None and all(n is None or _number(n) for n in numbers)
+    except (KeyError, TypeError):
+        return False
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and math.isfinite(value)
 
 
 def _positive(value: float | None) -> float | None:

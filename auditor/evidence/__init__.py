@@ -69,6 +69,7 @@ from auditor.evidence.timing import (
     PaintParts,
     Phases,
     Shift,
+    SoftSource,
     Spread,
     Tap,
     TapRun,
@@ -115,7 +116,7 @@ __all__ = [
     "Mistake", "Mistakes", "Model", "MoneyLine", "Network", "NotFoundPage", "Offer", "OnPage", "OpeningHours",
     "Opportunity", "PageError", "PageLoad", "PageLoads", "PageRecord", "PaintParts", "Phases", "Present",
     "Promise", "Question", "Reason", "Reflow", "Reflows", "Refused", "Request", "Search", "SearchTry", "Shift",
-    "Shop", "Size", "Slot", "Spread", "Step", "StopReason", "Tap", "TapRun", "Taps", "TimedWalk", "Told",
+    "Shop", "Size", "Slot", "SoftSource", "Spread", "Step", "StopReason", "Tap", "TapRun", "Taps", "TimedWalk", "Told",
     "Transport", "Uploaded", "Visit", "Visits", "Way", "WrongEntry", "nearest_median", "spread", "typical_run",
     "whole",
 ]  # fmt: skip

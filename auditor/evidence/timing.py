@@ -93,6 +93,15 @@ class Fetched(Model):
     blocks_rendering: bool = False
 
 
+class SoftSource(StrEnum):
+    """Who says that a tap led to another page within the same document."""
+
+    BROWSER = "browser"
+    """Its own soft navigation, with the paints that belong to it (Chromium 151 and newer)."""
+    CHANGES = "changes"
+    """The address changed, and what could be seen did: no paint is told of, only when it had settled."""
+
+
 class LoadRun(Model):
     """One load of one page. A number that the browser did not give is None, never 0."""
 
@@ -117,6 +126,12 @@ class LoadRun(Model):
     """The longest first."""
     waterfall: tuple[Fetched, ...] = ()
     """In the order of their start."""
+    soft: SoftSource | None = None
+    """Of a page that a tap had drawn into the document at hand, where all times count from that tap: who told of it. None for
+    a document that was loaded."""
+    settled_ms: float | None = None
+    """Of such a page: until what is in view had stopped changing and its pictures were there. What moves by itself does not
+    count."""
 
 
 def nearest_median(values: Sequence[float | None]) -> int:
@@ -132,7 +147,7 @@ def _apart(value: float | None, middle: float) -> float:
     return float("inf") if value is None else abs(value - middle)
 
 
-CHOSEN = ("lcp_ms", "fcp_ms", "ttfb_ms", "load_ms")
+CHOSEN = ("lcp_ms", "fcp_ms", "ttfb_ms", "load_ms", "settled_ms")
 FRAME_MS = 1000 / 60
 """A screen shows no smaller difference."""
 
@@ -194,6 +209,8 @@ class Arrival(StrEnum):
     """Opened by its address, by a new visitor with an empty cache and the cart's cookies."""
     WALK = "walk"
     """Pressed for on a timed walk, with what the pages before had loaded."""
+    SOFT = "soft"
+    """Pressed for on a timed walk, and drawn into the document at hand, which stayed."""
 
 
 class PageLoad(Model):

@@ -1,7 +1,7 @@
 /* Collects the web vitals as they are reported. Expects web-vitals' attribution build in the same script, before it. */
 (() => {
   const kept = { lcp: null, cls: null, fcp: null, ttfb: null, inp: null, lcp_element: '', lcp_url: '', lcp_box: null, lcp_parts: null,
-    long_tasks: 0, shifts: [], frames: [] };
+    long_tasks: 0, shifts: [], frames: [], soft: [], paints: [] };
   Object.defineProperty(globalThis, Symbol.for('auditor.vitals'), { value: kept });
   const where = (el) => {
     if (!el || !el.getBoundingClientRect) return null;
@@ -31,6 +31,13 @@
     if (kept.frames.length >= 200) return;
     const longest = Array.from(e.scripts || []).sort((a, b) => b.duration - a.duration)[0];
     kept.frames.push({ at_ms: e.startTime, duration_ms: e.duration, blocking_ms: e.blockingDuration, script: longest ? longest.sourceURL || longest.invoker || '' : '' });
+  });
+  // Pages drawn into the document at hand, and what an input had painted there (Chromium 151 and newer).
+  watch('soft-navigation', (e) => { if (kept.soft.length < 50) kept.soft.push({ since: e.startTime, paint: e.presentationTime || e.startTime + e.duration }); });
+  watch('interaction-contentful-paint', (e) => {
+    const largest = e.largestContentfulPaint || e;
+    if (kept.paints.length < 200) kept.paints.push({ since: e.startTime, at: e.presentationTime || e.startTime + e.duration, size: largest.size || 0,
+      element: short(largest.element), url: largest.url || '', box: where(largest.element) });
   });
   // Playwright wraps what runs first in a function, so the library's `var` is a neighbour here, not a global.
   const vitals = typeof webVitals === 'undefined' ? globalThis.webVitals : webVitals;

@@ -46,12 +46,17 @@ def loads_of(found: Walked, timed: Sequence[Walked]) -> list[PageLoad]:
     pages = {mark.name.value: journey.page(mark.page) for mark in journey.milestones}
     return [
         PageLoad(
-            device=journey.device, name=name, url=page.url, page=page.id, arrival=Arrival.WALK, runs=tuple(runs[name]),
+            device=journey.device, name=name, url=page.url, page=page.id, arrival=_arrival(runs[name]), runs=tuple(runs[name]),
             shown=typical_run(runs[name]),
         )
         for name, page in pages.items()
         if page is not None and name in runs
     ]  # fmt: skip
+
+
+def _arrival(runs: Sequence[LoadRun]) -> Arrival:
+    """Where one walk loaded a document and another did not, the way was not the same: then they count as loaded."""
+    return Arrival.SOFT if all(run.soft is not None for run in runs) else Arrival.WALK
 
 
 def _pairs(first: Sequence[Tap], again: Sequence[Tap]) -> list[tuple[int, TapRun]]:

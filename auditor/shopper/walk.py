@@ -16,7 +16,7 @@ from playwright.async_api import Error, Frame
 
 from auditor.browser.guard import Guard, GuardFailed
 from auditor.browser.launch import OpenBrowser, Visitor
-from auditor.browser.tab import GOTO_S, ReadLoad, Tab, TapResult, Unreachable
+from auditor.browser.tab import GOTO_S, Reads, Tab, TapResult, Unreachable
 from auditor.browser.throttle import slow_down
 from auditor.browser.verdict import COMPLETES_ORDERS, Outgoing, Phase
 from auditor.config.route import Account
@@ -76,7 +76,7 @@ class Stopwatch:
 
     script: str
     """Runs before each page's own."""
-    read: ReadLoad
+    reads: Reads
     network: Network
 
 
@@ -158,7 +158,7 @@ class Walk:
         if self.trace is not None:
             await self.visitor.context.tracing.start(screenshots=True, snapshots=True)
         host = urlsplit(self.url).hostname or ""
-        self.tab = await Tab.open(self.visitor, host, watch.read if watch else None)
+        self.tab = await Tab.open(self.visitor, host, watch.reads if watch else None)
         if watch is not None:
             await slow_down(self.tab.page, watch.network)
         self.consent = ConsentWatch(self.profile.name, self.tab)

@@ -2,15 +2,15 @@
 
 from auditor.stopwatch.lane import Lane
 from auditor.stopwatch.machine import Machine, calibrate
-from auditor.stopwatch.visit import read_vitals, timing_script, visit
+from auditor.stopwatch.visit import READS, timing_script, visit
 from auditor.stopwatch.watch import TimedPage, stay_on, time_pages
 
 __all__ = [
+    "READS",
     "Lane",
     "Machine",
     "TimedPage",
     "calibrate",
-    "read_vitals",
     "stay_on",
     "time_pages",
     "timing_script",

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error, Page
 
-from auditor.browser.tab import page_script
+from auditor.browser.tab import Reads, page_script
 from auditor.evidence import LoadRun
 
 LOAD_S, SLOWED_LOAD_S = 20.0, 90.0
@@ -51,6 +51,24 @@ READ = """(most) => {
       download_ms: nav.responseEnd - nav.responseStart } : null,
     waterfall: (nav ? [nav, ...all] : all).slice(0, most).map(fetched) };
 }"""
+READ_SOFT = """([since, most]) => {
+  const kept = globalThis[Symbol.for('auditor.vitals')];
+  if (!kept) return null;
+  const after = (at) => at >= since - 1; // of one input: its pointer events and its click lie within a millisecond or two of each other
+  const softs = kept.soft.filter((e) => after(e.since)), soft = softs[softs.length - 1];
+  const paints = soft ? kept.paints.filter((p) => after(p.since)).sort((a, b) => b.size - a.size || b.at - a.at) : [];
+  const asked = performance.getEntriesByType('resource').filter((e) => e.startTime >= since);
+  const from = (list) => list.filter((e) => e.at_ms >= since).map((e) => ({ ...e, at_ms: e.at_ms - since }));
+  const shifts = from(kept.shifts);
+  return { soft: soft ? 'browser' : 'changes', fcp: soft ? soft.paint - since : null, largest: paints[0] ? { ...paints[0], at: paints[0].at - since } : null,
+    cls: shifts.reduce((sum, e) => sum + e.value, 0), shifts, frames: from(kept.frames), requests: asked.length,
+    bytes: asked.reduce((sum, e) => sum + (e.transferSize || 0), 0),
+    waterfall: asked.slice(0, most).map((e) => {
+      const at = new URL(e.name), told = e.responseStart > 0;
+      return { host: at.hostname, path: at.pathname, kind: e.initiatorType || 'other', start_ms: e.startTime - since, wait_ms: told ? e.responseStart - e.startTime : null,
+        duration_ms: e.duration, bytes: told ? e.transferSize : null, cached: told && e.transferSize === 0 && e.decodedBodySize > 0 };
+    }) };
+}"""
 MOST_REQUESTS, MOST_SHIFTS, MOST_FRAMES = 200, 5, 5
 """So many are kept of one load."""
 
@@ -88,6 +106,51 @@ async def read_vitals(page: Page) -> LoadRun | None:
         return None
 
 
+async def read_soft(page: Page, since_ms: float, settled_ms: float | None) -> LoadRun | None:
+    """The numbers of a page that the tap at `since_ms` (on the page's own clock) had drawn into the document at hand; None
+    where the script did not run, or the page made its numbers up."""
+    told: Any = await page.evaluate(READ_SOFT, [since_ms, MOST_REQUESTS])
+    try:
+        return None if told is None else _soft_run(told, settled_ms)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+READS = Reads(read_vitals, read_soft)
+"""How the timed walks read their pages."""
+
+
+def _soft_run(told: dict[str, Any], settled_ms: float | None) -> LoadRun:
+    """The shift is the sum of its shifts: they come within a second or two, which is one session window of web-vitals."""
+    largest = told["largest"] or {"at": None, "element": "", "url": "", "box": None}
+    return LoadRun.model_validate(
+        {
+            "soft": told["soft"],
+            "settled_ms": _ms(settled_ms),
+            "fcp_ms": _ms(told["fcp"]),
+            "lcp_ms": _ms(largest["at"]),
+            "lcp_element": largest["element"][:160],
+            "lcp_box": largest["box"],
+            "lcp_url": _without_query(largest["url"]),
+            "cls": round(float(told["cls"]), 4),
+            "requests": told["requests"],
+            "transferred_bytes": told["bytes"],
+            **_lists(told),
+        }
+    )
+
+
+def _lists(told: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "shifts": _largest(told["shifts"], "value", MOST_SHIFTS),
+        "long_frames": [
+            {**frame, "script": _without_query(frame["script"])}
+            for frame in _largest(told["frames"], "duration_ms", MOST_FRAMES)
+        ],
+        "waterfall": [{**f, "path": f["path"][:200]} for f in told["waterfall"]],
+    }
+
+
 def _load_run(kept: dict[str, Any]) -> LoadRun:
     return LoadRun.model_validate(
         {
@@ -105,12 +168,7 @@ def _load_run(kept: dict[str, Any]) -> LoadRun:
             "cls_element": kept.get("cls_element", "")[:160],
             "long_tasks_ms": _ms(kept["long_tasks"]),
             "phases": kept["phases"],
-            "shifts": _largest(kept["shifts"], "value", MOST_SHIFTS),
-            "long_frames": [
-                {**frame, "script": _without_query(frame["script"])}
-                for frame in _largest(kept["frames"], "duration_ms", MOST_FRAMES)
-            ],
-            "waterfall": [{**f, "path": f["path"][:200]} for f in kept["waterfall"]],
+            **_lists(kept),
         }
     )
 

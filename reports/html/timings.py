@@ -109,7 +109,7 @@ COLUMNS: list[tuple[str, Callable[[LoadRun], str]]] = [
     ("First byte", lambda r: _ms(r.ttfb_ms)),
     ("First paint", lambda r: _ms(r.fcp_ms)),
     ("Main content", lambda r: _ms(r.lcp_ms)),
-    ("Loaded", lambda r: _ms(r.load_ms)),
+    ("Loaded", lambda r: _ms(r.load_ms if r.soft is None else r.settled_ms)),
     ("Jumps", lambda r: "–" if r.cls is None else _shift(r.cls)),
     ("Size", lambda r: "–" if r.transferred_bytes is None else f"{r.transferred_bytes / 1000:,.0f} kB"),
     ("Requests", lambda r: "–" if r.requests is None else str(r.requests)),
@@ -197,9 +197,12 @@ def _others(load: PageLoad) -> list[str]:
     ]
 
 
+ARRIVED = {Arrival.ADDRESS: "", Arrival.WALK: " (on the way)", Arrival.SOFT: " (drawn into the page before)"}
+
+
 def _page_name(load: PageLoad) -> str:
     """Which page, and whether it was come to with parts of it loaded before."""
-    return phrases.page_name(load.name) + (" (on the way)" if load.arrival is Arrival.WALK else "")
+    return phrases.page_name(load.name) + ARRIVED[load.arrival]
 
 
 def _row(load: PageLoad) -> LoadRun:

@@ -1,0 +1,145 @@
+"""A tap that draws another page into the same document, and what moves beside it: times against what the server held back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from aiohttp import web
+
+from auditor.browser.launch import OpenBrowser
+from auditor.browser.tab import Tab, TapResult, page_script
+from auditor.config import DEVICES
+from auditor.evidence import LoadRun, SoftSource
+from auditor.stopwatch import READS, timing_script
+
+pytestmark = pytest.mark.browser
+TEXT_MS, PICTURE_MS = 400, 1200
+PICTURE = b"".join(
+    [
+        b"BM",
+        (54 + 3 * 120 * 120).to_bytes(4, "little"),
+        bytes(4),
+        (54).to_bytes(4, "little"),
+        (40).to_bytes(4, "little"),
+    ]
+    + [(120).to_bytes(4, "little")] * 2
+    + [b"\x01\x00\x18\x00", bytes(24)]
+    + [bytes((n % 251, n * 7 % 253, n * 13 % 255)) for n in range(120 * 120)]
+)
+CAROUSEL = """<div id=ring><b>0</b></div><script>
+setInterval(() => { ring.style.marginLeft = (Date.now() % 50) + 'px'; ring.firstChild.textContent = Date.now(); }, 90);</script>"""
+GO = """<main id=m><p>Old</p></main><button>Go</button><script>
+document.querySelector('button').onclick = async () => {
+  PUSH
+  m.innerHTML = '<div style="height:100px;background:#eee">Loading</div>';
+  const title = await (await fetch('/title')).text();
+  m.innerHTML = `<h2 style="font:60px serif">${title}</h2><img src="/picture.bmp" width=480 height=480>`;
+};</script>"""
+PAGES = {
+    "soft": GO.replace("PUSH", "history.pushState({}, '', '/kettle');"),
+    "hash": GO.replace("PUSH", "location.hash = '#/kettle';"),
+    "stays": GO.replace("PUSH", ""),
+    "moving": CAROUSEL + GO.replace("PUSH", "history.pushState({}, '', '/kettle');"),
+    "place": "<button onclick=\"location.hash = '#below'; said.textContent = 'there'\">Go</button><p id=said></p><p id=below>x",
+    "dead": CAROUSEL + "<button>Go</button>",
+    "leaves": "<form action=/stays><button>Go</button></form>",
+    "forged": "<script>setTimeout(() => { const p = globalThis[Symbol.for('auditor.pulse')]; p.settled = () => 'soon'; p.here = () => ({}); })</script><button>Go</button>",
+}  # fmt: skip
+
+
+@asynccontextmanager
+async def site() -> AsyncIterator[str]:
+    async def serve(request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        if name == "title":
+            await asyncio.sleep(TEXT_MS / 1000)
+            return web.Response(text="Copper kettle, hand made")
+        if name == "picture.bmp":
+            await asyncio.sleep(PICTURE_MS / 1000)
+            return web.Response(body=PICTURE, content_type="image/bmp")
+        if name not in PAGES:
+            raise web.HTTPNotFound
+        return web.Response(text=f"<!doctype html><body>{PAGES[name]}", content_type="text/html")
+
+    app = web.Application()
+    app.router.add_get("/{name}", serve)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+async def pressed(
+    browser: OpenBrowser, url: str, names: tuple[str, ...], device: str = "phone"
+) -> dict[str, tuple[TapResult, LoadRun | None]]:
+    visitor = await browser.visitor(DEVICES[device], scripts=(page_script("pulse.js"), timing_script()))
+    tab = await Tab.open(visitor, "127.0.0.1", READS)
+    told = {}
+    for name in names:
+        await tab.goto(f"{url}/{name}")
+        await asyncio.sleep(0.8)  # for a look at what moves by itself
+        tab.load = None
+        button = await tab.page.wait_for_selector("button")
+        assert button is not None
+        told[name] = await tab.press(button), tab.load
+    await visitor.close()
+    return told
+
+
+@pytest.mark.parametrize("device", ["phone", "desktop"])
+async def test_a_page_drawn_into_the_document_is_timed_until_its_text_and_pictures_are_there(
+    chromium: OpenBrowser, device: str
+) -> None:
+    async with site() as url:
+        told = await pressed(chromium, url, ("soft", "hash", "moving"), device)
+    for name, (tap, load) in told.items():
+        assert tap.soft, name
+        assert not tap.navigated, name
+        assert load is not None, name
+        assert load.soft is SoftSource.BROWSER, name
+        assert load.fcp_ms is not None
+        assert load.lcp_ms is not None
+        assert load.settled_ms is not None
+        assert load.fcp_ms < TEXT_MS < load.lcp_ms, f"{name}: the skeleton comes first"
+        assert TEXT_MS + PICTURE_MS <= load.settled_ms < 2 * (TEXT_MS + PICTURE_MS), f"{name}: {load.settled_ms}"
+        assert tap.done_ms == load.settled_ms
+        assert tap.feedback_ms is not None
+        assert tap.feedback_ms < TEXT_MS
+        assert load.ttfb_ms is None
+        assert load.load_ms is None
+        assert [f.path for f in load.waterfall] == ["/title", "/picture.bmp"], (
+            "what the page before asked for is not its"
+        )
+        assert load.requests == 2
+
+
+async def test_what_changes_in_place_is_no_page_and_what_moves_by_itself_no_answer(chromium: OpenBrowser) -> None:
+    async with site() as url:
+        told = await pressed(chromium, url, ("stays", "place", "dead", "leaves"))
+    stays, load = told["stays"]
+    assert not stays.soft
+    assert load is None
+    assert stays.done_ms is not None
+    assert stays.done_ms >= TEXT_MS + PICTURE_MS, "its picture counts all the same"
+    assert not told["place"][0].soft, "a jump within the page"
+    assert told["place"][0].feedback_ms is not None
+    dead = told["dead"][0]
+    assert (dead.feedback_ms, dead.done_ms) == (None, None), "the carousel turned as before"
+    left, load = told["leaves"]
+    assert left.navigated
+    assert not left.soft
+    assert load is not None
+    assert load.soft is None
+    assert load.ttfb_ms is not None
+
+
+async def test_a_page_that_forges_its_clock_tells_nothing(chromium: OpenBrowser) -> None:
+    async with site() as url:
+        ((tap, load),) = (await pressed(chromium, url, ("forged",))).values()
+    assert (tap.feedback_ms, tap.done_ms, load) == (None, None, None)
