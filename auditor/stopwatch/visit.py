@@ -123,10 +123,11 @@ READS = Reads(read_vitals, read_soft)
 def _soft_run(told: dict[str, Any], settled_ms: float | None) -> LoadRun:
     """The shift is the sum of its shifts: they come within a second or two, which is one session window of web-vitals."""
     largest = told["largest"] or {"at": None, "element": "", "url": "", "box": None}
+    known = [at for at in (settled_ms, largest["at"]) if at is not None]  # what changed last is painted after it
     return LoadRun.model_validate(
         {
             "soft": told["soft"],
-            "settled_ms": _ms(settled_ms),
+            "settled_ms": _ms(max(known, default=None)),
             "fcp_ms": _ms(told["fcp"]),
             "lcp_ms": _ms(largest["at"]),
             "lcp_element": largest["element"][:160],

@@ -9,6 +9,7 @@ from auditor.browser.launch import OpenBrowser, open_browser
 from auditor.browser.tab import Tab, page_script
 from auditor.config import DEVICES
 from auditor.evidence import LoadRun
+from auditor.stopwatch import READS, timing_script
 from auditor.stopwatch.watch import time_alone
 from bench.fidelity.told import Told
 from bench.fidelity.truths import BLOCKS_FROM_MS, TRUTHS, Truth
@@ -46,12 +47,13 @@ async def _one(browser: OpenBrowser, url: str, truth: Truth) -> float | None:
     if truth.what in READ:
         run = await time_alone(browser, DESKTOP, f"{url}/{truth.page}", rest_ms=truth.rest_ms)
         return READ[truth.what](run) if run is not None else None
-    visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"),))
+    visitor = await browser.visitor(DESKTOP, scripts=(page_script("pulse.js"), timing_script()))
     try:
-        tab = await Tab.open(visitor, "127.0.0.1")
+        tab = await Tab.open(visitor, "127.0.0.1", READS)
         await tab.goto(f"{url}/{truth.page}")
         button = await tab.page.query_selector("button")
         assert button is not None
-        return (await tab.press(button)).inp_ms
+        tapped = await tab.press(button)
+        return tapped.inp_ms if truth.what == "tap to next paint" else tab.load.settled_ms if tab.load else None
     finally:
         await visitor.close()

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from aiohttp import web
 
 LATE_MS, HANDLER_MS, TASK_MS, TASKS, BLOCKS_FROM_MS = 1500, 120, 150, 3, 50
+TEXT_MS, PICTURE_MS = 300, 700
 BUSY = "const until = performance.now() + {}; while (performance.now() < until);"
 BLOCK = "<div style='width:600px;height:{}px;background:#345;color:#fff;font:40px serif'>{}</div>"
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><circle r="90" cx="150" cy="100"/></svg>'
+)
 PAGES = {
     "delay-0": BLOCK.format(300, "Hello"),
     "delay-200": BLOCK.format(300, "Hello"),
@@ -22,6 +26,9 @@ PAGES = {
     + "<script>"
     + "".join(f"setTimeout(() => {{ {BUSY.format(TASK_MS)} }}, {300 + 400 * n});" for n in range(TASKS))
     + "</script>",
+    "soft": """<main id=m>Old</main><button style='width:200px;height:90px'>Go</button><script>document.querySelector('button').onclick = async () => {
+  history.pushState({}, '', '/kettle'); const text = await (await fetch('/text')).text();
+  m.innerHTML = `<h2>${text}</h2><img width=300 height=200 src="/picture.svg">`; }</script>""",
     "input": f"<button onclick='{BUSY.format(HANDLER_MS)} document.title = 1' style='width:200px;height:90px'>Press</button>",
 }
 
@@ -50,6 +57,7 @@ TRUTHS = (
     Truth("late-paint", "largest paint", LATE_MS, aim=25, rest_ms=1800),
     Truth("shift", "layout shift", shift_on(1280, 800), "", aim=0.001),
     Truth("long-tasks", "blocking", TASKS * (TASK_MS - BLOCKS_FROM_MS), rest_ms=1800),
+    Truth("soft", "tap to settled page", TEXT_MS + PICTURE_MS),
     Truth("input", "tap to next paint", HANDLER_MS, aim=16),
 )
 
@@ -62,6 +70,12 @@ async def served() -> AsyncIterator[str]:
         name = request.match_info["name"]
         if name.startswith("delay-"):
             await asyncio.sleep(int(name.removeprefix("delay-")) / 1000)
+        if name == "text":
+            await asyncio.sleep(TEXT_MS / 1000)
+            return web.Response(text="Kettle")
+        if name == "picture.svg":
+            await asyncio.sleep(PICTURE_MS / 1000)
+            return web.Response(text=PICTURE, content_type="image/svg+xml")
         if name not in PAGES:
             raise web.HTTPNotFound
         head = '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Truth</title><body style="margin:0">'
