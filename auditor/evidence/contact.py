@@ -130,6 +130,7 @@ class Mail(Model):
     matched_by: Match
     folder: str
     junk: bool = False
+    message_id: str = Field("", max_length=300)
     sender: str
     sender_name: str = ""
     subject: str = Field("", max_length=300)
@@ -170,6 +171,8 @@ class Question(Model):
     text: str
     reply_address: str
     """Unique to this question."""
+    message_id: str = Field("", max_length=300)
+    """Of our own mail, where the question went by mail."""
     asked_at: AwareDatetime
     wait_until: AwareDatetime
     """So long a person's answer is awaited."""
