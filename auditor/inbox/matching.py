@@ -16,6 +16,8 @@ ADDRESSED = ("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "T
 SUBADDRESS = re.compile(r"^(?P<local>[^+@]+)\+(?P<token>[^@]+)@(?P<domain>.+)$")
 QUOTED_WORDS = 6
 """So many words of the question in a row are a quote and no chance (own judgement)."""
+LEAST_TOKEN = 8
+"""A shorter one may stand in any text."""
 MOST_TEXT = 200_000
 
 
@@ -67,10 +69,10 @@ def _addresses(message: EmailMessage) -> set[str]:
 def _token_in(question: Question, message: EmailMessage, text: str) -> bool:
     """A server may lose the part after the plus, and write the token down elsewhere."""
     found = SUBADDRESS.match(question.reply_address)
-    return (
-        found is not None
-        and found["token"].lower() in (_header(message, "Subject") + " " + text[:MOST_TEXT]).lower()
-    )
+    if found is None or len(found["token"]) < LEAST_TOKEN:
+        return False
+    told = (_header(message, "Subject") + " " + text[:MOST_TEXT]).lower()
+    return re.search(rf"(?<!\w){re.escape(found['token'].lower())}(?!\w)", told) is not None
 
 
 def _quotes(text: str, question: Question) -> bool:
@@ -85,7 +87,8 @@ def _words(text: str) -> list[str]:
 
 def _domain(sender: str) -> str:
     ((_, address),) = getaddresses([sender[:2000]])[:1] or [("", "")]
-    return address.rpartition("@")[2].lower()
+    local, at, domain = address.rpartition("@")
+    return domain.lower() if local and at else ""
 
 
 def _same_site(domain: str, host: str) -> bool:
