@@ -21,11 +21,21 @@ from auditor.store import Cursor, Kept, Questions
 
 Classify = Callable[[EmailMessage, Question], Verdict]
 Tell = Callable[[str], None]
-LISTEN_S = 60.0
-"""So long we listen to the inbox before we look into the other folders; IDLE is renewed by that, too (RFC 2177 asks for 29
-minutes at most, and lines break after a few)."""
-FIRST_WAIT_S, LONGEST_WAIT_S = 2.0, 300.0
 REFUSALS = 3
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long what is waited for, in seconds."""
+
+    answer_s: float = 30.0
+    """For one answer of the server: a line that is cut without a word is found out by it."""
+    listen_s: float = 60.0
+    """Listening to the inbox, before the other folders are looked into; IDLE is renewed by that, too (RFC 2177 asks for 29
+    minutes at most, and lines break after a few)."""
+    first_wait_s: float = 2.0
+    """Before a new connection; twice as long each time."""
+    longest_wait_s: float = 300.0
 
 
 @dataclass
@@ -39,23 +49,25 @@ class Reader:
     """A mail's body as text, quotes included."""
     tell: Tell = lambda _text: None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    patience: Patience = Patience()
     _looked: dict[str, datetime] = field(default_factory=dict)
     """When we last saw, while this program runs, all that a folder held."""
 
     def collect(self) -> list[str]:
         """Look once into every folder; the ids of the questions that got a mail. Raises MailboxRefused, LedgerError, ConfigError
         or one of LINK_BROKE; whatever was kept until then stays kept."""
-        with open_mailbox(self.settings) as box:
+        with open_mailbox(self.settings, self.patience.answer_s) as box:
             return self._pass(box, heard=None)
 
     def watch(self, stop: Event, changed: Callable[[list[str]], None]) -> None:
         """Stay until `stop` is set or nothing is awaited any more, over broken links and restarts of the server. Raises
         MailboxRefused after three refusals in a row, LedgerError or ConfigError."""
-        refusals, wait = 0, FIRST_WAIT_S
+        patience = self.patience
+        refusals, wait = 0, patience.first_wait_s
         while not stop.is_set() and self.questions.awaited():
             try:
-                with open_mailbox(self.settings) as box:
-                    refusals, wait = 0, FIRST_WAIT_S
+                with open_mailbox(self.settings, patience.answer_s) as box:
+                    refusals, wait = 0, patience.first_wait_s
                     self._stay(box, stop, changed)
             except MailboxRefused:
                 refusals += 1
@@ -65,7 +77,7 @@ class Reader:
                 self.tell(f"the mailbox cannot be reached ({type(error).__name__}); again in {wait:.0f} s")
             if stop.wait(wait):
                 return
-            wait = min(2 * wait, LONGEST_WAIT_S)
+            wait = min(2 * wait, patience.longest_wait_s)
 
     def _stay(self, box: OpenMailbox, stop: Event, changed: Callable[[list[str]], None]) -> None:
         heard: datetime | None = None
@@ -76,10 +88,10 @@ class Reader:
             heard = None
             if box.can_idle:
                 began = self.now()
-                heard = self.now() if box.wait(LISTEN_S) else None
+                heard = self.now() if box.wait(self.patience.listen_s) else None
                 if heard is None:
                     self._looked["INBOX"] = max(began, self._looked.get("INBOX", began))
-            elif stop.wait(LISTEN_S / 2):
+            elif stop.wait(self.patience.listen_s / 2):
                 return
 
     def _pass(self, box: OpenMailbox, *, heard: datetime | None) -> list[str]:

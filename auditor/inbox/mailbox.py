@@ -19,8 +19,6 @@ from imap_tools.errors import ImapToolsError, MailboxLoginError
 
 from auditor.config import MailboxSettings, Security, secret_of
 
-CALL_S = 30.0
-"""So long one answer of the server may take: a link that is cut without a word is found out by it."""
 MOST_BYTES = 400_000
 """So much of one mail is read: more than any answer has text, less than its attachments."""
 BATCH = 25
@@ -62,10 +60,10 @@ class Fetched:
 
 
 @contextmanager
-def open_mailbox(settings: MailboxSettings) -> Iterator[OpenMailbox]:
+def open_mailbox(settings: MailboxSettings, answer_s: float) -> Iterator[OpenMailbox]:
     """A connection that has logged in, and is closed afterwards. Raises MailboxRefused, ConfigError or one of LINK_BROKE."""
     password = secret_of(settings.password)
-    box = _connect(settings)
+    box = _connect(settings, answer_s)
     try:
         try:
             box.login(settings.user, password, initial_folder=None)
@@ -139,13 +137,13 @@ class OpenMailbox:
         return [int(word) for part in parts if part for word in part.split() if word.isdigit()]
 
 
-def _connect(settings: MailboxSettings) -> BaseMailBox:
+def _connect(settings: MailboxSettings, answer_s: float) -> BaseMailBox:
     host, port = settings.host, settings.port_or_usual
     if settings.security is Security.TLS:
-        return MailBox(host, port, timeout=CALL_S, ssl_context=ssl.create_default_context())
+        return MailBox(host, port, timeout=answer_s, ssl_context=ssl.create_default_context())
     if settings.security is Security.STARTTLS:
-        return MailBoxStartTls(host, port, timeout=CALL_S, ssl_context=ssl.create_default_context())
-    return MailBoxUnencrypted(host, port, timeout=CALL_S)
+        return MailBoxStartTls(host, port, timeout=answer_s, ssl_context=ssl.create_default_context())
+    return MailBoxUnencrypted(host, port, timeout=answer_s)
 
 
 def _for_now(error: MailboxLoginError) -> bool:
