@@ -1,6 +1,6 @@
 # Everything a person does here. Each target first makes sure that the checkout is set up.
 .DEFAULT_GOAL := help
-.PHONY: help setup lock audit test check format bench bench-fidelity bench-gate bench-lane bench-shopper guard-soak vices shops test-shops docs wheel clean
+.PHONY: help setup lock audit test check format bench bench-fidelity bench-gate bench-lane bench-replies bench-shopper guard-soak soak-mailbox vices shops test-shops docs wheel clean
 
 BIN := .venv/bin
 URL ?=
@@ -40,6 +40,12 @@ bench-gate: setup ## print how often a comparison cries wolf and what it misses,
 
 bench-lane: setup ## print what several audits at once do to each other's numbers, without the quiet lane and with it (LANE="rounds=1")
 	@$(BIN)/python -m bench.at_once $(LANE)
+
+bench-replies: setup ## print how surely the kind of a mail is told
+	@$(BIN)/python -m bench.replies
+
+soak-mailbox: setup ## read a mailbox over a line that breaks, and count what was missed (SOAK="cuts=200 seed=7")
+	@$(BIN)/python -m tests.inbox.soak $(SOAK)
 
 bench-shopper: setup ## print how far the shopper comes in generated shops, lookalikes and real shops
 	@$(BIN)/python -m tests.shops.bench $(SHOPS)

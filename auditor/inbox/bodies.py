@@ -63,7 +63,11 @@ def html_to_text(html: str) -> str:
 
 
 def _is_unseen(tag: Tag) -> bool:
-    return tag.name in _UNSEEN_TAGS or tag.has_attr("hidden") or bool(_UNSEEN_STYLE.search(str(tag.get("style") or "")))
+    return (
+        tag.name in _UNSEEN_TAGS
+        or tag.has_attr("hidden")
+        or bool(_UNSEEN_STYLE.search(str(tag.get("style") or "")))
+    )
 
 
 def _mark_quote(tag: Tag) -> None:
@@ -93,7 +97,9 @@ def _parts(message: Message) -> Iterator[Message]:
         part, seen = waiting.pop(0), seen + 1
         if part.get_content_maintype() == "multipart":
             inner = part.get_payload()
-            waiting = [p for p in inner if isinstance(p, Message)] + waiting if isinstance(inner, list) else waiting
+            waiting = (
+                [p for p in inner if isinstance(p, Message)] + waiting if isinstance(inner, list) else waiting
+            )
         elif part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment":
             yield part
 

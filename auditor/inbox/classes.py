@@ -34,7 +34,8 @@ _ACKNOWLEDGING = ("received", "will_answer", "automatic", "copy")
 _MACHINE_SENDER = re.compile(r"mailer-daemon|postmaster|mail delivery|microsoftexchange", re.IGNORECASE)
 _SMTP_FAILURE = re.compile(r"\b5\d\d[ -#]+5\.\d{1,3}\.\d{1,3}\b|\b5\.\d{1,3}\.\d{1,3}\b|\b55[0-4]\b")
 _AMOUNT = re.compile(
-    r"\d\s?(?:%|€|£|\$|°|zł|kr|eur|gbp|usd|pln|chf|h\b|cm|kg)|[€£$]\s?\d|\d+[.,]\d\d\b|\b(?:xs|s|m|l|xl|xxl)\b", re.IGNORECASE
+    r"\d\s?(?:%|€|£|\$|°|zł|kr|eur|gbp|usd|pln|chf|h\b|cm|kg)|[€£$]\s?\d|\d+[.,]\d\d\b|\b(?:xs|s|m|l|xl|xxl)\b",
+    re.IGNORECASE,
 )
 _STAMP = re.compile(r"\d{1,2}:\d\d")
 _STEM = 5
@@ -53,7 +54,9 @@ def classify(message: EmailMessage, question: Question) -> Verdict:
         text=mail.parts.new[:_MOST_TEXT],
         language=language(" ".join(mail.own) or mail.parts.new),
         ticket=number,
-        threaded=bool(mail.header("In-Reply-To") or mail.header("References") or (number and number in mail.subject)),
+        threaded=bool(
+            mail.header("In-Reply-To") or mail.header("References") or (number and number in mail.subject)
+        ),
     )
 
 
@@ -87,7 +90,9 @@ class _Mail:
     def sentences(self) -> list[str]:
         """Its own, without those that repeat the question's, and without the signature."""
         asked = key(self.question.text)
-        found = [s for s in sentences(self.parts.new)[:_MOST_SENTENCES] if len(s.split()) < 2 or key(s) not in asked]
+        found = [
+            s for s in sentences(self.parts.new)[:_MOST_SENTENCES] if len(s.split()) < 2 or key(s) not in asked
+        ]
         return _unsigned(found)
 
     @cached_property
@@ -141,7 +146,11 @@ class _Mail:
     @cached_property
     def to_this_customer(self) -> bool:
         """Whether it is plainly for this customer: it replies, it speaks of what was asked, or reports what somebody did."""
-        return self.replies or self._shares(self.own_subject) or any(self._shares(s) or says("did", s) or s.rstrip().endswith("?") for s in self.answers)
+        return (
+            self.replies
+            or self._shares(self.own_subject)
+            or any(self._shares(s) or says("did", s) or s.rstrip().endswith("?") for s in self.answers)
+        )
 
     @cached_property
     def _without_formulas(self) -> str:
@@ -224,7 +233,9 @@ def _bounce(mail: _Mail) -> _Found | None:
 
 def _report_action(message: EmailMessage) -> str:
     """The action of the first recipient in a delivery report; "" for no report."""
-    if message.get_content_type() != "multipart/report" and "message/delivery-status" not in str(message.get_content_type()):
+    if message.get_content_type() != "multipart/report" and "message/delivery-status" not in str(
+        message.get_content_type()
+    ):
         return ""
     for part in list(message.walk())[:40]:
         if part.get_content_type() != "message/delivery-status":
@@ -239,7 +250,9 @@ def _report_action(message: EmailMessage) -> str:
 
 def _absence(mail: _Mail) -> _Found | None:
     told = [text for text in (mail.own_subject, *mail.sentences) if says("absent", text)]
-    if not told or not (mail.automatic_header or says("absent", mail.own_subject) or not _answers_beside(mail, told)):
+    if not told or not (
+        mail.automatic_header or says("absent", mail.own_subject) or not _answers_beside(mail, told)
+    ):
         return None
     by = (mail.automatic_header,) if mail.automatic_header else ()
     return MailKind.OUT_OF_OFFICE, 0.97 if by else 0.85, (*by, "says that somebody is away")
@@ -266,6 +279,8 @@ def _marketing(mail: _Mail) -> _Found | None:
     listed = [name for name in ("List-Unsubscribe", "Feedback-ID") if mail.header(name)]
     if mail.replies:
         return None
+    if sells == ["offer"] and not listed and mail.answers and mail.to_this_customer:
+        return None  # a person who answers may praise, and name a price
     if (sells and not mail.acknowledging) or (listed and (sells or not mail.answers)):
         return MailKind.MARKETING, 0.95 if listed and sells else 0.8, (*listed, *(f"words: {s}" for s in sells))
     return None
@@ -306,7 +321,12 @@ def _unsigned(found: list[str]) -> list[str]:
     """Without the signature: what stands below a closing, and a name alone at the end."""
     for at, sentence in enumerate(found):
         is_rule = sentence.strip() in ("--", "—", "-- ")
-        closes = at > 0 and len(sentence.split()) <= _SHORT and begins("closing", sentence) and not sentence.endswith((".", "?"))
+        closes = (
+            at > 0
+            and len(sentence.split()) <= _SHORT
+            and begins("closing", sentence)
+            and not sentence.endswith((".", "?"))
+        )
         if (is_rule or closes) and len(found) - at <= _SIGNATURE_LINES and _only_signs(found[at + 1 :]):
             return found[:at]
     while len(found) > 1 and _is_name(found[-1]):
@@ -321,6 +341,8 @@ def _only_signs(rest: list[str]) -> bool:
 
 def _is_name(sentence: str) -> bool:
     words = sentence.split()
-    return len(words) <= 4 and not re.search(r"\d|[.!?]$", sentence) and all(w[:1].isupper() or w in "&|,-xX" for w in words)
-
-
+    return (
+        len(words) <= 4
+        and not re.search(r"\d|[.!?]$", sentence)
+        and all(w[:1].isupper() or w in "&|,-xX" for w in words)
+    )

@@ -35,7 +35,7 @@ def split(text: str) -> Parts:
     """Divide a mail's text into what it says itself and what it quotes; signatures stay with the new text."""
     lines = text.splitlines()
     cut = _cut(lines)
-    above, below = (lines, []) if cut is None else (lines[:cut.first], lines[cut.after :])
+    above, below = (lines, []) if cut is None else (lines[: cut.first], lines[cut.after :])
     new, quoted = _by_marks(above)
     if below and any(_marked(line) for line in below):
         answers, marked = _by_marks(below)

@@ -49,5 +49,3 @@ def _after_word() -> re.Pattern[str]:
         rf"(?<!\w)(?:{'|'.join(words)})(?:\s+(?:id|nr|no|number|nummer|numero|n°))?[\s.:°(#\[-]{{1,4}}{_NUMBER}(?!\w)",
         re.IGNORECASE,
     )
-
-

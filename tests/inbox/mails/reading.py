@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -19,7 +19,7 @@ from pathlib import Path
 from auditor.evidence import AskState, MailKind, Question, Way
 
 HERE = Path(__file__).parent
-ASKED = datetime(2026, 11, 3, 9, 12, tzinfo=timezone.utc)
+ASKED = datetime(2026, 11, 3, 9, 12, tzinfo=UTC)
 HALVES = ("tuning", "held_out")
 
 
@@ -60,7 +60,9 @@ def mails(half: str) -> list[Labelled]:
     return [
         _mail(f"{file.stem} {number}", record)
         for file in sorted((HERE / half).glob("*.txt"))
-        for number, record in enumerate(re.split(r"^== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:], 1)
+        for number, record in enumerate(
+            re.split(r"^== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:], 1
+        )
     ]
 
 
