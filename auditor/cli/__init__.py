@@ -22,6 +22,7 @@ COMMANDS = {
     "judge": "Judge a stored run again.",
     "order": "Send one test order to a shop of yours that only tests.",
     "replay": "Make the shopper's decisions of a stored run again, with no browser.",
+    "replies": "Collect the answers to questions that were asked, and show how long each took.",
     "report": "Draw the reports of a stored run again.",
     "schema": "Print the JSON Schema of the scorecard.",
 }

@@ -242,7 +242,7 @@ def _report_action(message: EmailMessage) -> str:
             continue
         payload = part.get_payload()
         for block in payload if isinstance(payload, list) else ():
-            action = str(block.get("Action", "")).strip().lower()
+            action = "" if isinstance(block, str) else str(block.get("Action", "")).strip().lower()
             if action:
                 return action
     return ""
