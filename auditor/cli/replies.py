@@ -16,8 +16,9 @@ from babel.dates import format_timedelta
 from auditor.cli.drawing import draw, judged
 from auditor.cli.words import Exit, Progress, shown, stop
 from auditor.config import read_mailbox
+from auditor.config.hours import read_hours
 from auditor.config.test_order import ConfigError
-from auditor.evidence import Mail, MailKind, Question
+from auditor.evidence import Mail, MailKind, OpeningHours, Question
 from auditor.inbox.amending import amended, closed
 from auditor.inbox.bodies import body
 from auditor.inbox.classes import classify
@@ -51,11 +52,13 @@ def command(*, watch: bool, new_ledger: bool, config: Path, no_mail: bool, as_js
             made = ledger.make()
             click.echo(f"{ledger.file} was {'made' if made else 'there already, and is kept'}.")
             return
+        hours = read_hours(config)
         ledger.settle_interrupted()
         if not no_mail and ledger.awaited():
-            _read(Reader(read_mailbox(config), ledger, classify, body, progress), ledger, progress, watch=watch)
+            reader = Reader(read_mailbox(config), ledger, classify, body, hours, progress)
+            _read(reader, ledger, progress, watch=watch)
         _close(ledger)
-        _bring_up_to_date(ledger, progress)
+        _bring_up_to_date(ledger, hours, progress)
         kept = ledger.all()
     except LedgerError as error:
         stop(Exit.UNREACHABLE, str(error))
@@ -88,7 +91,7 @@ def _read(reader: Reader, ledger: Questions, progress: Progress, *, watch: bool)
     def changed(ids: list[str]) -> None:
         progress(f"{len(ids)} answered")
         _close(ledger)
-        _bring_up_to_date(ledger, progress)
+        _bring_up_to_date(ledger, reader.hours, progress)
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
@@ -104,22 +107,24 @@ def _close(ledger: Questions) -> None:
             ledger.amend(done)
 
 
-def _bring_up_to_date(ledger: Questions, progress: Progress) -> None:
+def _bring_up_to_date(ledger: Questions, hours: OpeningHours | None, progress: Progress) -> None:
     """Amend, judge and draw each run whose questions know more than its evidence does."""
     by_run = sorted(ledger.all(), key=lambda kept: str(kept.run))
     for run, kept in groupby(by_run, key=lambda kept: kept.run):
         try:
-            _amend(RunFolder(run), [each.question for each in kept], progress)
+            _amend(RunFolder(run), [each.question for each in kept], hours, progress)
         except RunFolderError as error:
             progress(str(error))  # whoever removed a run still sees the table
 
 
-def _amend(folder: RunFolder, questions: Sequence[Question], progress: Progress) -> None:
+def _amend(
+    folder: RunFolder, questions: Sequence[Question], hours: OpeningHours | None, progress: Progress
+) -> None:
     evidence = folder.evidence()
     slot = evidence.contact
     if slot.state == "present" and list(slot.value.questions) == list(questions):
         return
-    evidence = amended(evidence, questions, datetime.now(UTC))
+    evidence = amended(evidence, questions, datetime.now(UTC), hours)
     folder.write_evidence(evidence)
     scorecard = judged(evidence)
     folder.write_scorecard(scorecard)

@@ -43,6 +43,10 @@ class MailboxSettings(BaseModel):
     password: str = Field(pattern=REFERENCE.pattern)
     """Where it is: "env:NAME" or "file:PATH", never the password itself."""
 
+    server: str = Field("", max_length=253)
+    """How this mailbox's own server signs what it found out about senders (the authserv-id in Authentication-Results); ""
+    where it says nothing."""
+
     @model_validator(mode="after")
     def _protected(self) -> MailboxSettings:
         if self.security is Security.PLAIN and not _on_this_machine(self.host):

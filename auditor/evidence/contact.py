@@ -192,10 +192,10 @@ class Question(Model):
 class OpeningHours(Model):
     """When somebody is there to answer."""
 
+    open: str
+    """As OpenStreetMap writes it: "Mo-Fr 09:00-17:00; PH off"."""
     zone: str
     """Of the tz database, "Europe/Berlin"."""
-    open: tuple[tuple[int, str, str], ...]
-    """(weekday from 0 = Monday, "09:00", "17:00"), in local time."""
     country: str = ""
     """Whose public holidays are kept, ISO 3166-1; "" for none."""
     source: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from auditor.evidence import AskState, Contact, Evidence, MailKind, Present, Question, whole
+from auditor.evidence import AskState, Contact, Evidence, MailKind, OpeningHours, Present, Question, whole
+from auditor.inbox.promises import promise
 
 
 def closed(question: Question, now: datetime) -> Question:
@@ -20,12 +21,24 @@ def closed(question: Question, now: datetime) -> Question:
     return question.model_copy(update={"closed": over}) if over != question.closed else question
 
 
-def amended(evidence: Evidence, questions: Sequence[Question], now: datetime) -> Evidence:
+def amended(
+    evidence: Evidence, questions: Sequence[Question], now: datetime, hours: OpeningHours | None = None
+) -> Evidence:
     """The next revision, with what is known of these questions, which are all of this run."""
     before = evidence.contact.value if isinstance(evidence.contact, Present) else None
+    promised = [
+        promise(mail.text, "acknowledgement")
+        for q in questions
+        for mail in q.mails
+        if mail.kind is MailKind.ACKNOWLEDGEMENT
+    ]
+    on_pages = [told for told in (before.promises if before else ()) if told.where != "acknowledgement"]
     contact = Contact(
-        questions=tuple(questions), hours=before.hours if before else None, promises=before.promises if before else (), watched_until=now
-    )  # fmt: skip
+        questions=tuple(questions),
+        hours=hours or (before.hours if before else None),
+        promises=(*on_pages, *(told for told in promised if told is not None)),
+        watched_until=now,
+    )
     return whole(
         evidence.model_copy(update={"contact": Present[Contact](value=contact), "revision": evidence.revision + 1})
     )

@@ -12,8 +12,10 @@ from email.utils import getaddresses
 from threading import Event
 
 from auditor.config import MailboxSettings
-from auditor.evidence import Mail, Question
+from auditor.evidence import Mail, OpeningHours, Question
 from auditor.inbox.arrival import Window, arrival, greylisted, relays, transport_s
+from auditor.inbox.authentication import authentication
+from auditor.inbox.hours import working_seconds
 from auditor.inbox.mailbox import LINK_BROKE, Fetched, Folder, MailboxRefused, OpenMailbox, open_mailbox
 from auditor.inbox.matching import mark, match
 from auditor.inbox.verdict import Verdict
@@ -47,6 +49,8 @@ class Reader:
     classify: Classify
     text_of: Callable[[EmailMessage], str]
     """A mail's body as text, quotes included."""
+    hours: OpeningHours | None = None
+    """Of the shop, for the business-hours clock; None where they are not known."""
     tell: Tell = lambda _text: None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     patience: Patience = Patience()
@@ -151,13 +155,17 @@ class Reader:
         ((name, address),) = getaddresses([_header(message, "From")[:1000]])[:1] or [("", "")]
         mail = Mail(
             kind=said.kind, signs=said.signs, confidence=said.confidence, arrived_at=came.at, uncertain_s=round(came.uncertain_s, 3),
-            told_by=came.told_by, transport_s=transport_s(stamps, came.at), greylisted=greylisted(stamps, came.at),
+            told_by=came.told_by, working_s=self._working_s(asked, came.at), transport_s=transport_s(stamps, came.at), greylisted=greylisted(stamps, came.at),
             matched_by=matched.by, folder=folder.name, junk=folder.junk, message_id=_header(message, "Message-ID").strip()[:300],
             sender=address[:320], sender_name=name[:200], subject=_header(message, "Subject")[:300], text=said.text[:6000],
             language=said.language, threaded=said.threaded, ticket=said.ticket[:100],
             defective=not fetched.whole or bool(message.defects),
+            authentication=authentication(message, self.settings.server) if self.settings.server else None,
         )  # fmt: skip
         return [(matched.question.id, mark(fetched.content, message), mail)]
+
+    def _working_s(self, asked: datetime, arrived: datetime) -> float | None:
+        return None if self.hours is None else working_seconds(self.hours, asked, arrived)
 
 
 def _parsed(content: bytes) -> EmailMessage:

@@ -31,7 +31,10 @@ def server(tmp_path: Path) -> Iterator[Dovecot]:
     with mailbox_place() as place, dovecot(place) as running:
         secret = tmp_path / "secret"
         secret.write_text(running.password)
-        (tmp_path / "auditor.toml").write_text(CONFIG.format(port=running.imap, user=running.user, secret=secret))
+        hours = '[hours]\nopen = "24/7"\nzone = "Europe/Berlin"\n'
+        (tmp_path / "auditor.toml").write_text(
+            CONFIG.format(port=running.imap, user=running.user, secret=secret) + hours
+        )
         yield running
 
 
@@ -81,6 +84,9 @@ def test_answers_amend_the_run_and_each_only_once(server: Dovecot, ledger: Quest
     (asked,) = last.contact.value.questions
     assert [mail.kind.value for mail in asked.mails] == ["acknowledgement", "person"]
     assert asked.closed
+    assert [told.seconds for told in last.contact.value.promises] == [86_400]
+    assert last.contact.value.hours is not None
+    assert all(mail.working_s is not None and 0 <= mail.working_s <= 25 * 60 for mail in asked.mails)
     assert folder.evidence().journeys == SEEN.journeys, "the rest is as it was"
 
 
