@@ -11,7 +11,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, Field
 
 from auditor.evidence.base import Model
-from auditor.evidence.page import Box
+from auditor.evidence.page import Box, PageRecord
 
 
 class Way(StrEnum):
@@ -219,5 +219,7 @@ class Contact(Model):
     questions: tuple[Question, ...] = Field(min_length=1)
     hours: OpeningHours | None = None
     promises: tuple[Promise, ...] = ()
+    pages: tuple[PageRecord, ...] = ()
+    """The pages of the forms, and what they showed after the press."""
     watched_until: AwareDatetime
     """The mailbox was last read then."""

@@ -1,0 +1,78 @@
+"""`[contact]` in auditor.toml: the one shop that may be asked questions, and where its answers go."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from auditor.config.test_order import FILE, ConfigError
+
+TOKEN = "TOKEN"  # noqa: S105 - the place where one goes
+EXAMPLE = '[contact] with enabled = true, host = "shop.example", own_domain = "mail.example" and address = "shop+TOKEN@mail.example"'
+MARKER = "(This is a test of your customer service.)"
+
+
+class ContactSettings(BaseModel):
+    """Consent to ask one shop, and how its answers find us."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    enabled: bool
+    host: str = Field(min_length=1, max_length=253)
+    """The shop's host, without port; no other host is asked."""
+    own_domain: str = Field(min_length=3, max_length=253)
+    """A mail domain that is the operator's own: nobody else's mailbox gets the answers."""
+    address: str = Field(max_length=320)
+    """Where answers go, with TOKEN where each question gets its own."""
+    marker: str = Field(MARKER, max_length=200)
+    """A line at the end of each question that says that it is a test; empty to leave it out."""
+
+    @field_validator("host", "own_domain")
+    @classmethod
+    def _is_a_host(cls, host: str) -> str:
+        plain = host.lower().rstrip(".")
+        if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", plain):
+            raise ValueError("give the name alone, like shop.example; other letters in their xn-- form")
+        return plain
+
+    @model_validator(mode="after")
+    def _answers_come_to_us(self) -> ContactSettings:
+        if not re.fullmatch(rf"[A-Za-z0-9._-]*\+?{TOKEN}@[A-Za-z0-9.-]+", self.address):
+            raise ValueError(
+                f'"{self.address}" is no address for answers: it needs {TOKEN}, like shop+{TOKEN}@mail.example'
+            )
+        if self.address.rpartition("@")[2].lower() != self.own_domain:
+            raise ValueError(f'"{self.address}" is not on {self.own_domain}, which own_domain says is yours')
+        if not self.enabled:
+            raise ValueError("enabled = false: nothing is asked; write true where the shop agreed, or is yours")
+        return self
+
+    def address_for(self, token: str) -> str:
+        """Where the answers to one question go."""
+        return self.address.replace(TOKEN, token)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    contact: ContactSettings
+
+
+def read_contact(file: Path = FILE) -> ContactSettings:
+    """Raises ConfigError."""
+    try:
+        return _File.model_validate(tomllib.loads(file.read_text(encoding="utf-8"))).contact
+    except OSError as error:
+        raise ConfigError(
+            f"Asking a shop needs the file {file} ({error.strerror}): write {EXAMPLE} into it."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file} is no TOML: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "contact"
+        said = "is missing" if first["type"] == "missing" else f"is wrong: {first['msg']}"
+        raise ConfigError(f"{place} in {file} {said}; give {EXAMPLE}.") from error
