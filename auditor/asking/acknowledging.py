@@ -28,6 +28,10 @@ class After:
     """Something that writes left for the shop, and was answered."""
     text: str
     """What the message field holds now; "" where there is none."""
+    before: frozenset[str] = frozenset()
+    """Lines that the page held before the press."""
+    looked_ms: float = 0.0
+    """How long after the press this look was taken."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,11 @@ def outcome(after: After, question: str) -> Outcome:
         return Outcome(AskState.ACKNOWLEDGED, "The page says that it arrived.", thanks[0], thanks[1][:400])
     if after.replaced and (text := _thanking(after.u)):
         return Outcome(AskState.ACKNOWLEDGED, "The next page says that it arrived.", after.painted_ms, text[:400])
+    if not after.replaced and (text := _thanking(after.u, after.before)):
+        # In a frame, whose own clock we do not have: no later than our look.
+        return Outcome(
+            AskState.ACKNOWLEDGED, "A part of the page says that it arrived.", after.looked_ms, text[:400]
+        )
     if after.status is not None and after.status >= 400:
         return Outcome(
             AskState.UNKNOWN, f"The shop answered with {after.status}: it may have the question all the same."
@@ -66,10 +75,15 @@ def _thanks(text: str) -> bool:
     return says("received", text) or says("will_answer", text) or says("sent_thanks", text)
 
 
-def _thanking(u: Understood) -> str:
-    """The first sentence in view that thanks or promises an answer."""
-    lines = [*(m.text for m in u.seen.messages), *u.seen.headings, *u.seen.text.splitlines()]
-    return next((" ".join(line.split()) for line in lines if _thanks(line)), "")
+def lines_of(u: Understood) -> list[str]:
+    """What the page says, its messages first."""
+    found = [*(m.text for m in u.seen.messages), *u.seen.headings, *u.seen.text.splitlines()]
+    return [" ".join(line.split()) for line in found]
+
+
+def _thanking(u: Understood, before: frozenset[str] = frozenset()) -> str:
+    """The first line that thanks or promises an answer, and was not there before."""
+    return next((line for line in lines_of(u) if line not in before and _thanks(line)), "")
 
 
 def _errors(after: After, language: str) -> tuple[str, ...]:

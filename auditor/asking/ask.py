@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error
 
-from auditor.asking.acknowledging import After, outcome
+from auditor.asking.acknowledging import After, lines_of, outcome
 from auditor.asking.bank import Wording, new_token, wording
 from auditor.asking.contact_form import Found, contact_form, entries, forbidden, form_opener, puzzle
 from auditor.browser.guard import GuardFailed
@@ -128,7 +128,7 @@ class Asking:
         except NotAllowed as error:
             raise NotAsked("not-allowed", str(error)) from error
         # From here on the question may be with the shop, whatever happens: it is never sent again.
-        question = await self._send(hands, question, send)
+        question = await self._send(hands, question, send, u)
         self.ledger.amend(question)
         return Asked(question, tuple(self.pages))
 
@@ -157,10 +157,10 @@ class Asking:
             raise NotAsked("not-filled", f"The form did not take what was typed into its {len(told)} fields.")
         return u, seen, form
 
-    async def _send(self, hands: _Hands, question: Question, send: object) -> Question:
+    async def _send(self, hands: _Hands, question: Question, send: object, u: Understood) -> Question:
         started = time.time() * 1000
         try:
-            await hands.press(send)
+            await hands.press(send, u)
         except Error as error:
             if not hands.visitor.guard.was_clicked:
                 detail = f"The button could not be pressed: {error.message.splitlines()[0][:120]}"
@@ -225,7 +225,8 @@ class _Hands:
                 form = contact_form(u)
         return u, seen, form
 
-    async def press(self, send: object) -> None:
+    async def press(self, send: object, u: Understood) -> None:
+        self._before = frozenset(lines_of(u))
         self._requests = len(self.tab.traffic.requests)
         self._navigations = self.tab.traffic.navigations
         await self.tab.press_once(send)  # type: ignore[arg-type]
@@ -267,7 +268,7 @@ class _Hands:
         form = contact_form(u)
         return After(
             u=u, told=told, replaced=replaced, painted_ms=painted, status=status, sent=any(r.status is not None and r.status < 400 for r in written),
-            text=form.message.value if form else "",
+            text=form.message.value if form else "", before=self._before, looked_ms=round(time.time() * 1000 - started, 1),
         )  # fmt: skip
 
     async def record(self, u: Understood, name: str) -> PageRecord:

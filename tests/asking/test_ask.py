@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,10 @@ async def test_nothing_is_asked_where_it_may_not_be(browser: OpenBrowser, tmp_pa
     assert len(arrived.messages["plain-de"]) == 1
 
 
+def _later(at: datetime, times: int) -> datetime:
+    return at + timedelta(hours=2 * times)
+
+
 async def test_the_next_question_is_another_one(browser: OpenBrowser, tmp_path: Path) -> None:
     ledger, at = ledger_in(tmp_path), datetime.now(UTC)
     (tmp_path / "run" / "shots").mkdir(parents=True)
@@ -98,8 +103,13 @@ async def test_the_next_question_is_another_one(browser: OpenBrowser, tmp_path: 
     async with shapes() as (url, _):
         for n in range(2):
             asking = Asking(
-                SETTINGS, ledger, tmp_path / "run", "127.0.0.1", "DE", now=lambda n=n: at + timedelta(hours=2 * n)
-            )  # type: ignore[misc]
+                SETTINGS,
+                ledger,
+                tmp_path / "run",
+                "127.0.0.1",
+                "DE",
+                now=partial(_later, at, n),
+            )
             told = await asking.by_form(browser, DEVICES["desktop"], f"{url}/plain-de")
             topics.append((told.question.topic, told.question.reply_address))
     assert topics[0][0] != topics[1][0]
