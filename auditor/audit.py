@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import Error, Page
 
 from auditor import __version__
+from auditor.asking.ask import Asking, NotAsked
 from auditor.browser.find import NoBrowser
 from auditor.browser.launch import OpenBrowser, open_browser
 from auditor.config import DEVICES, Settings, route_file
@@ -24,6 +25,7 @@ from auditor.evidence import (
     Absent,
     Asked,
     Consent,
+    Contact,
     DeviceProfile,
     Environment,
     Evidence,
@@ -47,7 +49,7 @@ from auditor.shopper.route import without_detours
 from auditor.shopper.timed_walks import loads_of, with_times
 from auditor.shopper.walk import Stopwatch, Walk
 from auditor.stopwatch import READS, Lane, TimedPage, calibrate, stay_on, time_pages, timing_script
-from auditor.store import RunFolder, RunFolderError
+from auditor.store import Questions, RunFolder, RunFolderError
 from auditor.trials import Scene, run_trials
 
 Tell = Callable[[str], None]
@@ -56,6 +58,12 @@ NO_BROWSER_LEFT = "the browser died, and so did the one that replaced it"
 BROWSERS = 2
 """A browser that dies is replaced once: what a page did to two of them it would do to a third."""
 NOT_ALONE = "Another audit was at work on this machine all the time: pages will seem slower than they are."
+NOTHING_ASKED = Absent(reason=Reason.NOT_ASKED, detail="Nothing was asked of the shop.")
+NOT_ASKED = {
+    "not-found": Reason.NOT_FOUND, "captcha": Reason.BLOCKED, "forbidden": Reason.BLOCKED, "not-filled": Reason.UNSUPPORTED,
+    "not-allowed": Reason.NEEDS_AUTHORISATION, "other-host": Reason.NEEDS_AUTHORISATION, "unreachable": Reason.UNREACHABLE,
+}  # fmt: skip
+"""Why nothing was asked, by the code of `NotAsked`."""
 STAY_S = 90.0
 """Longest time for staying on the timed pages (own judgement; each visit has a deadline of its own)."""
 BLOCKED = (StopReason.BOT_WALL, StopReason.CAPTCHA)
@@ -172,6 +180,7 @@ class Audit:
             if browser.alive:
                 async with self.lane.together(self.tell):
                     await self._try(browser)
+                    await self._ask(browser)
             if self._wants_lighthouse():
                 async with self._alone():
                     await self._look_with_lighthouse()
@@ -271,6 +280,37 @@ class Audit:
         # Not beside the trials: with more windows open they took twice as long.
         await self._stay(browser)
 
+    async def _ask(self, browser: OpenBrowser) -> None:
+        """One question through the contact form, where that was allowed; never a second one, whatever became of it."""
+        settings = self.settings.contact
+        info = self.slots.get("info_pages")
+        if settings is None or "contact" in self.slots or not isinstance(info, Present):
+            return
+        page = next((p.page for p in info.value.pages if p.topic == "contact" and p.page is not None), None)
+        if page is None:
+            self.slots["contact"] = Absent(
+                reason=Reason.NOT_FOUND, detail="No contact page was found, so nothing was asked."
+            )
+            return
+        self.tell("asks a question through the contact form")
+        walk = self.walks[-1]
+        asking = Asking(
+            settings,
+            Questions.of_this_person(),
+            self.folder.path.absolute(),
+            urlsplit(self.settings.url).hostname or "",
+            walk.memory.person.country,
+        )
+        try:
+            asked = await asking.by_form(browser, walk.profile, page.url, self.settings.locale)
+        except NotAsked as why:
+            self.tell(f"asked nothing: {why}")
+            self.slots["contact"] = Absent(reason=NOT_ASKED[why.code], detail=str(why))
+            return
+        self.tell(f"the question is {asked.question.state.value}: {asked.question.detail}")
+        contact = Contact(questions=(asked.question,), pages=asked.pages, watched_until=datetime.now(UTC))
+        self.slots["contact"] = Present(value=contact)
+
     def _wants_lighthouse(self) -> bool:
         asked = self.settings.lighthouse is not None and self.lighthouse is None
         return asked and any(w.memory.reached for w in self.walks)
@@ -365,7 +405,7 @@ class Audit:
             slots["mistakes"] = Absent(
                 reason=Reason.NOT_REACHED, detail="No address form was reached in which a mistake could be made."
             )
-        slots["contact"] = Absent(reason=Reason.NOT_ASKED, detail="Nothing was asked of the shop.")
+        slots["contact"] = self.slots.get("contact", NOTHING_ASKED)
         if self.settings.lighthouse is None:
             slots["lighthouse"] = Absent(reason=Reason.NOT_ASKED, detail="--lighthouse was not asked for.")
         elif self.lighthouse is not None:

@@ -34,6 +34,8 @@ from auditor.config import (
     read_route,
     shop_address,
 )
+from auditor.config.contact import consent
+from auditor.config.test_order import ConfigError
 from auditor.evidence import Evidence, Journeys, Present, StopReason
 from auditor.plugins import Scorecard
 from auditor.store import ROUTE, RunFolder, RunFolderError
@@ -85,6 +87,10 @@ Vices = dict[str, str | None]
     metavar="RUN",
     help="Exit with 1 when pages got slower than in this run, or in the runs of this folder.",
 )
+@click.option(
+    "--contact", "contact_host", default="", metavar="HOST",
+    help="Ask this shop one question through its contact form; type its host. [contact] in auditor.toml says where answers go.",
+)  # fmt: skip
 @click.option("--locale", default="", metavar="LOCALE", help="Language and region of the customer, e.g. de-DE.")
 @click.option(
     "--email", default=Settings.email, show_default=True, help="What the shopper types as e-mail address."
@@ -156,7 +162,7 @@ Vices = dict[str, str | None]
 @click.option("--quiet", is_flag=True, help="No progress on stderr.")
 def command(
     url: str | None, demo: bool, vices: tuple[str, ...], devices: tuple[str, ...], runs: int, network: str, timed_walks: int, out: Path | None,
-    formats: tuple[str, ...], fail_under: float | None, baseline_path: Path | None, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool,
+    formats: tuple[str, ...], fail_under: float | None, baseline_path: Path | None, contact_host: str, locale: str, email: str, seconds: float, route_path: Path | None, no_platform_hints: bool,
     lighthouse: bool, lighthouse_runs: int | None,
     lighthouse_rc: Path | None, lighthouse_upload: str, lighthouse_token: str, as_json: bool,
     browser: str, no_sandbox: bool, headed: bool, slow: float, trace: bool, quiet: bool,
@@ -177,6 +183,7 @@ def command(
             url=address, out=out or RunFolder.name_for(name, datetime.now(UTC)), devices=tuple(dict.fromkeys(devices)) or tuple(DEVICES),
             runs=runs, network=NETWORKS[network], timed_walks=timed_walks, locale=locale, email=email, seconds=seconds, browser=browser, no_sandbox=no_sandbox, headed=headed, slow_ms=slow,
             route=route.steps, account=route.login.account(os.environ) if route.login else None, platform_hints=not no_platform_hints, trace=trace,
+            contact=consent(urlsplit(address).hostname or "", contact_host),
             lighthouse=lighthouse_wish(lighthouse, lighthouse_runs, lighthouse_rc, lighthouse_upload, lighthouse_token),
         )  # fmt: skip
         if route_path and route_path.resolve() == (settings.out / ROUTE).resolve():
@@ -185,7 +192,7 @@ def command(
                 f"The route {route_path} is where this run saves its own: copy it, or choose another --out.",
             )
         folder = RunFolder.create(settings.out)
-    except (AddressError, LighthouseWishError, RouteError, SettingsError, RunFolderError) as error:
+    except (AddressError, ConfigError, LighthouseWishError, RouteError, SettingsError, RunFolderError) as error:
         stop(Exit.USAGE, str(error))
     evidence = _seen(settings, folder, Progress(quiet=quiet), known_vices)
     # Seeing is over; judging and drawing work from what is kept. Where nothing can be kept, it is still told.

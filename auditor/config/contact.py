@@ -20,7 +20,8 @@ class ContactSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    enabled: bool
+    enabled: bool = False
+    """Whether each audit of this shop may ask; else only one that types the host with --contact."""
     host: str = Field(min_length=1, max_length=253)
     """The shop's host, without port; no other host is asked."""
     own_domain: str = Field(min_length=3, max_length=253)
@@ -46,8 +47,6 @@ class ContactSettings(BaseModel):
             )
         if self.address.rpartition("@")[2].lower() != self.own_domain:
             raise ValueError(f'"{self.address}" is not on {self.own_domain}, which own_domain says is yours')
-        if not self.enabled:
-            raise ValueError("enabled = false: nothing is asked; write true where the shop agreed, or is yours")
         return self
 
     def address_for(self, token: str) -> str:
@@ -59,6 +58,32 @@ class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     contact: ContactSettings
+
+
+def consent(shop: str, typed: str = "", file: Path = FILE) -> ContactSettings | None:
+    """Whether the shop with this host may be asked: None where nobody said so. `typed` is the host given by hand. Raises
+    ConfigError."""
+    if typed and typed.lower() != shop.lower():
+        raise ConfigError(
+            f"--contact says {typed}, and the shop is {shop}: type the host of the shop that may be asked."
+        )
+    if not typed and not _mentions_contact(file):
+        return None
+    settings = read_contact(file)
+    if settings.host != shop.lower():
+        if typed:
+            raise ConfigError(
+                f"[contact] in {file} is for {settings.host}, and the shop is {shop}: give the host of the shop there."
+            )
+        return None
+    return settings if settings.enabled or typed else None
+
+
+def _mentions_contact(file: Path) -> bool:
+    try:
+        return "[contact]" in file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def read_contact(file: Path = FILE) -> ContactSettings:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.config.contact import ContactSettings
 from auditor.config.lighthouse import LighthouseWish
 from auditor.config.networks import NETWORKS
 from auditor.config.route import Account, RouteStep
@@ -47,6 +48,8 @@ class Settings:
     no_sandbox: bool = False
     lighthouse: LighthouseWish | None = None
     """Whether, and how, Lighthouse looks at the pages of the walk."""
+    contact: ContactSettings | None = None
+    """How one question is asked through the contact form; None where nobody allowed it."""
     headed: bool = False
     slow_ms: float = 0.0
 
