@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from auditor.plugins import RunView, report
-from reports.html import figures, lighthouse, mend, phrases, rest, timings, verdict, walk
+from reports.html import conversation, figures, lighthouse, mend, phrases, rest, timings, verdict, walk
 from reports.html.pictures import Album
 
 
@@ -40,6 +40,7 @@ def html(run: RunView) -> bytes:
             spread_columns=list(timings.SPREAD),
             spread_told=timings.about_spread(quick, run.scorecard.asked.runs),
             columns=[name for name, _ in timings.COLUMNS],
+            conversations=conversation.conversations(run),
             lighthouse=lighthouse.section(run),
             lighthouse_scores=list(lighthouse.SCORES),
             lighthouse_metrics=list(lighthouse.METRICS),

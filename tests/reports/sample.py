@@ -11,8 +11,11 @@ from typing import Any
 
 from auditor.evidence import (
     Asked,
+    AskState,
     Box,
     CartEnd,
+    Contact,
+    ContactForm,
     Control,
     DeviceProfile,
     Environment,
@@ -26,10 +29,16 @@ from auditor.evidence import (
     LighthouseRun,
     LighthouseTrouble,
     LoadRun,
+    Mail,
+    MailKind,
+    Match,
     Milestone,
+    OnPage,
+    OpeningHours,
     Opportunity,
     PageLoad,
     PageRecord,
+    Question,
     Reason,
     Refused,
     Shop,
@@ -40,6 +49,8 @@ from auditor.evidence import (
     TapRun,
     Taps,
     TimedWalk,
+    Told,
+    Way,
 )
 from auditor.plugins import (
     Cap,
@@ -127,6 +138,30 @@ PROMISES = (
 )  # fmt: skip
 
 
+def _contact() -> Contact:
+    """One question: acknowledged at once, answered by a person on the next day."""
+    asked = Question(
+        id="q1", way=Way.FORM, state=AskState.ACKNOWLEDGED, topic="returns", language="en", subject="Returns",
+        text="Hello, how many days do I have to send a vase back if it does not suit me, and who pays for the postage? Kind regards, Anna Berger",
+        reply_address="shop+q1@mail.example", asked_at=NOON, wait_until=NOON + timedelta(days=7), closed=True,
+        form=ContactForm(url="https://nordlicht.example/contact", fields=5, demanded=("Name", "E-mail", "Message")),
+        on_page=OnPage(acknowledged_ms=640, text="Thank you, your message has arrived."),
+        mails=(
+            _mail(MailKind.ACKNOWLEDGEMENT, 0.02, "Thank you for your message. We will get back to you within two working days."),
+            _mail(MailKind.PERSON, 21.5, "Hello Anna, you have 30 days from the day it arrives, and the way back is free.\n\nLena from Nordlicht"),
+        ),
+    )  # fmt: skip
+    hours = OpeningHours(open="Mo-Fr 09:00-17:00", zone="Europe/Berlin", source="configured")
+    return Contact(questions=(asked,), hours=hours, watched_until=NOON + timedelta(days=2))
+
+
+def _mail(kind: MailKind, hours: float, text: str) -> Mail:
+    return Mail(
+        kind=kind, confidence=0.95, arrived_at=NOON + timedelta(hours=hours), uncertain_s=1, told_by=Told.INTERNAL, working_s=min(hours, 7.2) * 3600,
+        matched_by=Match.ADDRESS, folder="INBOX", sender="hello@nordlicht.example", text=text,
+    )  # fmt: skip
+
+
 def _lighthouse(walks: tuple[Journey, ...]) -> Lighthouse:
     """As if on a slow day: the checkout hung."""
     pages = []
@@ -164,6 +199,7 @@ def build(
         taps=Taps(taps=tuple(_taps(walks))),
         info_pages=info_pages(returns="You have 30 days to send it back."),
         lighthouse=_lighthouse(walks),
+        contact=_contact(),
     )
     environment = Environment(
         auditor="0.1.0", browser="Chromium 142.0.7444.59", sandbox="on, as user auditor", system="Debian 12",
