@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from babel.dates import format_timedelta
 
@@ -85,17 +86,23 @@ def _on_page(question: Question) -> list[Event]:
 
 def _mail(question: Question, mail: Mail, contact: Contact) -> Event:
     took = (mail.arrived_at - question.asked_at).total_seconds()
-    after = (
-        seconds(took * 1000)
-        if took < 600
-        else format_timedelta(mail.arrived_at - question.asked_at, locale="en", threshold=1.5)
-    )
     notes = [
         f"to within {mail.uncertain_s:.0f} s" if took < 600 else "",
-        f"{seconds(mail.working_s * 1000)} of them in opening hours"
+        f"{_long(mail.working_s)} of them in opening hours"
         if mail.working_s is not None and contact.hours and took >= 600
         else "",
         "found in the junk folder" if mail.junk else "",
         "held back by our own mail server at first" if mail.greylisted else "",
     ]
-    return Event(after, WHO[mail.kind], shorten(mail.text or mail.subject, 400), "; ".join(filter(None, notes)))
+    return Event(
+        _long(took), WHO[mail.kind], shorten(mail.text or mail.subject, 400), "; ".join(filter(None, notes))
+    )
+
+
+def _long(took_s: float) -> str:
+    """Rough where it is long."""
+    return (
+        seconds(took_s * 1000)
+        if took_s < 600
+        else format_timedelta(timedelta(seconds=took_s), locale="en", threshold=1.5)
+    )
