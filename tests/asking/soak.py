@@ -6,8 +6,6 @@ After each kill the ledger is settled and the shop is asked again at once: never
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 import sys
 from collections import Counter
 from pathlib import Path
@@ -23,16 +21,12 @@ SHAPE = "plain-de"
 
 
 async def asked(url: str, folder: Path, step: str) -> str:
-    """What the program said before it died, if it did."""
+    """What the program said before it died, if it did. Its browser's driver sees that and ends the browser."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.asking.dying", f"{url}/{SHAPE}", str(folder), step,
-        cwd=Path(__file__).parents[2], stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL, start_new_session=True,
+        cwd=Path(__file__).parents[2], stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     said, _ = await asyncio.wait_for(process.communicate(), 120)
-    try:
-        os.killpg(process.pid, signal.SIGKILL)  # its browser outlives it otherwise
-    except ProcessLookupError:
-        pass
     return said.decode().strip()
 
 
