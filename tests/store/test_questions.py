@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -111,3 +112,17 @@ def test_a_mail_that_cannot_be_kept_leaves_the_cursor_where_it_was(ledger: Quest
         ledger.receive("box", "INBOX", Cursor(1, 7), [("q1", "mark-a", mail(3)), ("nobody", "mark-b", mail(4))])
     assert ledger.cursor("box", "INBOX") is None
     assert ledger.all()[0].question.mails == ()
+
+
+def test_of_many_who_ask_at_once_one_is_let(ledger: Questions, tmp_path: Path) -> None:
+    def ask(number: int) -> str:
+        try:
+            Questions(ledger.file).intend(question(f"q{number}"), HOST, tmp_path, NOW)
+        except NotAllowed:
+            return "refused"
+        return "asked"
+
+    with ThreadPoolExecutor(16) as pool:
+        told = list(pool.map(ask, range(64)))
+    assert sorted(told) == ["asked", *["refused"] * 63]
+    assert len(ledger.all()) == 1
