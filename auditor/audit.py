@@ -58,7 +58,9 @@ NO_BROWSER_LEFT = "the browser died, and so did the one that replaced it"
 BROWSERS = 2
 """A browser that dies is replaced once: what a page did to two of them it would do to a third."""
 NOT_ALONE = "Another audit was at work on this machine all the time: pages will seem slower than they are."
-NOTHING_ASKED = Absent(reason=Reason.NOT_ASKED, detail="Nothing was asked of the shop.")
+NOTHING_ASKED = Absent(
+    reason=Reason.PROFILE, detail="Nobody allowed questions to this shop, so nothing was asked of it."
+)
 NOT_ASKED = {
     "not-found": Reason.NOT_FOUND, "captcha": Reason.BLOCKED, "forbidden": Reason.BLOCKED, "not-filled": Reason.UNSUPPORTED,
     "not-allowed": Reason.NEEDS_AUTHORISATION, "other-host": Reason.NEEDS_AUTHORISATION, "unreachable": Reason.UNREACHABLE,

@@ -146,7 +146,7 @@ def test_every_kind_of_evidence_was_seen_and_every_check_asked(audited: Audited)
     missing = {
         name: slot for name, slot in evidence.items() if isinstance(slot, dict) and slot.get("state") == "absent"
     }
-    assert missing.pop("contact")["reason"] == "not-asked"
+    assert missing.pop("contact")["reason"] == "profile"
     assert missing == {}
     assert [finding["check"] for finding in scorecard["findings"]] == [
         c.id for c in sorted(checks().values(), key=lambda c: (_order(scorecard, c.promise), c.id))

@@ -54,6 +54,14 @@ def test_a_question_is_asked_once_and_its_answers_amend_the_run(tmp_path: Path) 
         found: dict[str, Any] = evidence["contact"]["value"]
         return found
 
+    def judged() -> dict[str, str]:
+        card = json.loads((run / "scorecard.json").read_text())
+        of_answers = ("contact-form-works", "auto-ack-time", "first-reply-time")
+        found = {
+            finding["check"]: finding["outcome"] for finding in card["findings"] if finding["check"] in of_answers
+        }
+        return {**found, "provisional": str(card["provisional"])}
+
     with mailbox_place() as place, dovecot(place) as server:
         (tmp_path / "secret").write_text(server.password)
         (tmp_path / "auditor.toml").write_text(
@@ -88,6 +96,9 @@ def test_a_question_is_asked_once_and_its_answers_amend_the_run(tmp_path: Path) 
                 tmp_path / "again",
             )
             assert len(json.loads(ledger.read_text())["messages"]) == 1, "once an hour, whatever is asked of us"
+        assert judged() == {
+            "contact-form-works": "passed", "auto-ack-time": "cantTell", "first-reply-time": "cantTell", "provisional": "True",
+        }  # fmt: skip
         token = question["reply_address"].partition("+")[2].partition("@")[0]
         server.deliver(reply(token, ACKNOWLEDGED, 1, Auto_Submitted="auto-replied"), question["reply_address"])
         auditor("replies")
@@ -98,3 +109,7 @@ def test_a_question_is_asked_once_and_its_answers_amend_the_run(tmp_path: Path) 
         assert "closed" in table
         assert [mail["kind"] for mail in contact()["questions"][0]["mails"]] == ["acknowledgement", "person"]
         assert json.loads((run / "evidence.json").read_text())["revision"] == 2
+        assert judged() == {
+            "contact-form-works": "passed", "auto-ack-time": "passed", "first-reply-time": "passed", "provisional": "False",
+        }  # fmt: skip
+        assert "A person answered" in (run / "report.html").read_text()

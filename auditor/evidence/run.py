@@ -93,7 +93,7 @@ class Evidence(Model):
     reflow: Slot[Reflows]
     lighthouse: Slot[Lighthouse] = Absent(reason=Reason.NOT_ASKED)
     """Only where it was asked for."""
-    contact: Slot[Contact] = Absent(reason=Reason.NOT_ASKED)
+    contact: Slot[Contact] = Absent(reason=Reason.PROFILE)
     """Only where the operator allowed questions."""
 
     def slots(self) -> dict[type[Model], Present[Any] | Absent | Awaited]:

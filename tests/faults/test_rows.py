@@ -178,7 +178,7 @@ def test_what_could_not_be_seen_says_why(name: str, result: Result) -> None:
     absent = {kind: slot for kind in KINDS if isinstance(slot := getattr(evidence, kind), Absent)}
     assert absent.pop("mistakes").reason is Reason.NOT_REACHED
     assert absent.pop("lighthouse").reason is Reason.NOT_ASKED
-    assert absent.pop("contact").reason is Reason.NOT_ASKED
+    assert absent.pop("contact").reason is Reason.PROFILE
     assert all(slot.detail for slot in absent.values())
     if row.reached is None:
         assert {slot.reason for slot in absent.values()} == {row.reason}
