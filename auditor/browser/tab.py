@@ -25,6 +25,8 @@ SETTLE_S = 8.0
 QUIET_MS = 300
 PRESS_MS = 4000
 READ_S = 3.0
+DRAWING_S = 0.2
+"""What was asked for is drawn a moment after it came (own judgement: twice what feels immediate)."""
 IN_REACH = """(el) => {
   el.scrollIntoView({ block: 'center', behavior: 'instant' });
   const r = el.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
@@ -89,7 +91,7 @@ class TapResult:
     feedback_ms: float | None = None
     done_ms: float | None = None
     """Until another document was painted and ready; else until what is in view had stopped changing and its pictures were
-    there. What moves by itself, before or for ever after, does not count."""
+    there; None, on a timed walk, where they had not come when we went on. What moves by itself does not count."""
     inp_ms: float | None = None
     handled_ms: float | None = None
     navigated: bool = False
@@ -145,13 +147,12 @@ class Tab:
             with contextlib.suppress(Error, TimeoutError):
                 self.load = await asyncio.wait_for(self.reads.load(self.page), READ_S)
 
-    async def _drawn(self, told: Any) -> None:
+    async def _drawn(self, tap: float, settled: float | None) -> LoadRun | None:
         self.load = None
         if self.reads is not None:
             with contextlib.suppress(Error, TimeoutError):
-                self.load = await asyncio.wait_for(
-                    self.reads.soft(self.page, float(told["tap"]), told["settled"]), READ_S
-                )
+                self.load = await asyncio.wait_for(self.reads.soft(self.page, tap, settled), READ_S)
+        return self.load
 
     async def settle(self, limit_s: float = SETTLE_S, quiet_ms: float = QUIET_MS) -> None:
         """Wait until the page has been quiet: nothing awaited from the net, nothing changing, loaded. Never for ever:
@@ -165,7 +166,10 @@ class Tab:
                 await asyncio.sleep(0.08)
                 continue
             still = pulse["now"] - pulse["changed"] >= quiet_ms or spent > 3.5
-            calm = self.traffic.pending == 0 or spent > 5.0
+            drawn = (
+                time.monotonic() - self.traffic.answered >= DRAWING_S
+            )  # of a page that was quiet while it asked
+            calm = (self.traffic.pending == 0 and drawn) or spent > 5.0
             loaded = pulse["ready"] == "complete" or (spent > 4.0 and pulse["ready"] == "interactive")
             if still and calm and loaded and not await self._pictures_come():
                 return
@@ -275,12 +279,15 @@ class Tab:
                 handled_ms=handled,
                 navigated=True,
             )
-        if after["soft"]:
-            await self._drawn(after)
+        drawn = await self._drawn(after["tap"], after["settled"]) if after["soft"] else None
+        done = drawn.settled_ms if drawn else after["settled"]
+        if await self._pictures_come():  # we no longer wait for them
+            done = None
+            self.load = drawn and drawn.model_copy(update={"settled_ms": None})
         seen = [(float(s["at"]), str(s["text"])) for s in after["seen"] if s["shown"]]
         return TapResult(
-            feedback_ms=_positive(seen[0][0]) if seen else None,
-            done_ms=_positive(after["settled"]),
+            feedback_ms=_positive(seen[0][0] if seen else drawn and drawn.fcp_ms),
+            done_ms=_positive(done),
             inp_ms=inp,
             handled_ms=handled,
             navigated=self.traffic.navigations > navigations,

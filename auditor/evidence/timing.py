@@ -130,8 +130,8 @@ class LoadRun(Model):
     """Of a page that a tap had drawn into the document at hand, where all times count from that tap: who told of it. None for
     a document that was loaded."""
     settled_ms: float | None = None
-    """Of such a page: until what is in view had stopped changing and its pictures were there. What moves by itself does not
-    count."""
+    """Of such a page: until what is in view had stopped changing and its pictures were there; None where they had not come when
+    we went on. What moves by itself does not count."""
 
 
 def nearest_median(values: Sequence[float | None]) -> int:

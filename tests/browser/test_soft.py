@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partialmethod
 
 import pytest
 from aiohttp import web
@@ -29,22 +30,43 @@ PICTURE = b"".join(
     + [b"\x01\x00\x18\x00", bytes(24)]
     + [bytes((n % 251, n * 7 % 253, n * 13 % 255)) for n in range(120 * 120)]
 )
-CAROUSEL = """<div id=ring><b>0</b></div><script>
-setInterval(() => { ring.style.marginLeft = (Date.now() % 50) + 'px'; ring.firstChild.textContent = Date.now(); }, 90);</script>"""
-GO = """<main id=m><p>Old</p></main><button>Go</button><script>
-document.querySelector('button').onclick = async () => {
-  PUSH
+RING = "<div id=ring><b>0</b></div>"
+TURN = """<script>setInterval(() => { const ring = document.getElementById('ring');
+  if (ring) { ring.style.marginLeft = (Date.now() % 50) + 'px'; ring.firstChild.textContent = Date.now(); } }, 90);</script>"""
+PUSH = "history.pushState({}, '', '/kettle');"
+
+
+def shop(
+    address: str = "", main: str = "<p>Old</p>", picture: str = "src=/picture.bmp width=480 height=480"
+) -> str:
+    """A page whose button changes the address, draws a skeleton at once, and the next content when the server tells it."""
+    return f"""<main id=m>{main}</main><button>Go</button><script>
+document.querySelector('button').onclick = async () => {{
+  {address}
   m.innerHTML = '<div style="height:100px;background:#eee">Loading</div>';
   const title = await (await fetch('/title')).text();
-  m.innerHTML = `<h2 style="font:60px serif">${title}</h2><img src="/picture.bmp" width=480 height=480>`;
-};</script>"""
+  m.innerHTML = `<h2 style="font:60px serif">${{title}}</h2><img {picture}>`;
+}};</script>"""
+
+
 PAGES = {
-    "soft": GO.replace("PUSH", "history.pushState({}, '', '/kettle');"),
-    "hash": GO.replace("PUSH", "location.hash = '#/kettle';"),
-    "stays": GO.replace("PUSH", ""),
-    "moving": CAROUSEL + GO.replace("PUSH", "history.pushState({}, '', '/kettle');"),
+    "soft": shop(PUSH),
+    "hash": shop("location.hash = '#/kettle';"),
+    "stays": shop(),
+    "moving": RING + TURN + shop(PUSH),
+    "in_its_place": TURN + shop(PUSH, main=RING),
+    "no_size": shop(PUSH, picture="src=/picture.bmp"),
+    "beside": shop(PUSH, picture="src=/picture.bmp style='position:absolute;left:3000px'"),
+    "hangs": shop(PUSH, picture="src=/never.bmp width=480 height=480"),
+    "back": "<script>history.pushState({}, '', '/list'); history.pushState({}, '', '/lamp');</script>"
+    + shop("history.back(); await new Promise((done) => { onpopstate = done; });"),
     "place": "<button onclick=\"location.hash = '#below'; said.textContent = 'there'\">Go</button><p id=said></p><p id=below>x",
-    "dead": CAROUSEL + "<button>Go</button>",
+    "dead": RING + TURN + "<button>Go</button>",
+    "slides": "<ul id=u><li class=on>1<li>2<li>3<li>4</ul><script>let n = 0; setInterval(() => { u.children[n % 4].className = ''; u.children[++n % 4].className = 'on'; }, 100)</script><button>Go</button>",
+    "turns": "<ul id=u><li>1<li>2<li>3</ul><script>setInterval(() => u.append(u.firstChild), 100)</script><button>Go</button>",
+    "named": "<div class=swiper><b id=s>0</b></div><script>setInterval(() => { s.textContent = Date.now(); }, 500)</script><button>Go</button>",
+    "counts": "<button>Go</button><p id=c>0</p><script>let n = 0; document.querySelector('button').onclick = () => setTimeout(() => { c.textContent = ++n; }, 100)</script>",
+    "shadow": "<main id=m></main><button>Go</button><script>const root = m.attachShadow({mode: 'open'}); document.querySelector('button').onclick = () => { history.pushState({}, '', '/kettle'); root.innerHTML = '<h2>Copper kettle</h2>'; }</script>",
     "leaves": "<form action=/stays><button>Go</button></form>",
     "forged": "<script>setTimeout(() => { const p = globalThis[Symbol.for('auditor.pulse')]; p.settled = () => 'soon'; p.here = () => ({}); })</script><button>Go</button>",
 }  # fmt: skip
@@ -59,7 +81,9 @@ async def site() -> AsyncIterator[str]:
             return web.Response(text="Copper kettle, hand made")
         if name == "picture.bmp":
             await asyncio.sleep(PICTURE_MS / 1000)
-            return web.Response(body=PICTURE, content_type="image/bmp")
+            return web.Response(body=PICTURE, content_type="image/bmp", headers={"Cache-Control": "no-store"})
+        if name == "never.bmp":
+            await asyncio.sleep(3600)
         if name not in PAGES:
             raise web.HTTPNotFound
         return web.Response(text=f"<!doctype html><body>{PAGES[name]}", content_type="text/html")
@@ -76,9 +100,9 @@ async def site() -> AsyncIterator[str]:
 
 
 async def pressed(
-    browser: OpenBrowser, url: str, names: tuple[str, ...], device: str = "phone"
+    browser: OpenBrowser, url: str, names: tuple[str, ...], device: str = "phone", first: str = ""
 ) -> dict[str, tuple[TapResult, LoadRun | None]]:
-    visitor = await browser.visitor(DEVICES[device], scripts=(page_script("pulse.js"), timing_script()))
+    visitor = await browser.visitor(DEVICES[device], scripts=(first, page_script("pulse.js"), timing_script()))
     tab = await Tab.open(visitor, "127.0.0.1", READS)
     told = {}
     for name in names:
@@ -97,7 +121,7 @@ async def test_a_page_drawn_into_the_document_is_timed_until_its_text_and_pictur
     chromium: OpenBrowser, device: str
 ) -> None:
     async with site() as url:
-        told = await pressed(chromium, url, ("soft", "hash", "moving"), device)
+        told = await pressed(chromium, url, ("soft", "hash", "moving", "in_its_place", "no_size", "back"), device)
     for name, (tap, load) in told.items():
         assert tap.soft, name
         assert not tap.navigated, name
@@ -122,7 +146,7 @@ async def test_a_page_drawn_into_the_document_is_timed_until_its_text_and_pictur
 
 async def test_what_changes_in_place_is_no_page_and_what_moves_by_itself_no_answer(chromium: OpenBrowser) -> None:
     async with site() as url:
-        told = await pressed(chromium, url, ("stays", "place", "dead", "leaves"))
+        told = await pressed(chromium, url, ("stays", "place", "dead", "leaves", "link"))
     stays, load = told["stays"]
     assert not stays.soft
     assert load is None
@@ -136,8 +160,9 @@ async def test_what_changes_in_place_is_no_page_and_what_moves_by_itself_no_answ
     assert left.navigated
     assert not left.soft
     assert load is not None
-    assert load.soft is None
-    assert load.ttfb_ms is not None
+    assert load.settled_ms is not None
+    assert tap.feedback_ms == load.fcp_ms
+    assert tap.done_ms == load.settled_ms
 
 
 async def test_a_page_that_forges_its_clock_tells_nothing(chromium: OpenBrowser) -> None:
