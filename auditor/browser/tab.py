@@ -18,7 +18,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from auditor.browser.launch import Visitor
 from auditor.browser.traffic import Traffic
-from auditor.evidence import LoadRun
+from auditor.evidence import TOLD_FROM_MS, LoadRun, NoInp
 
 GOTO_S = 30.0
 SETTLE_S = 8.0
@@ -45,7 +45,7 @@ PICTURES = """Array.from(document.images).some((i) => {
   return r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
 })"""
 TAP = """(() => { const p = globalThis[Symbol.for('auditor.pulse')]; const paint = performance.getEntriesByName('first-contentful-paint')[0];
-  return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, settled: p.settled(), soft: p.tap !== null && p.was !== p.here(), fcp: paint ? paint.startTime : null,
+  return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, settled: p.settled(), soft: p.tap !== null && p.was !== p.here(), timed: p.timed, fcp: paint ? paint.startTime : null,
     ready: performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd || null} : null; })()"""
 
 
@@ -93,6 +93,8 @@ class TapResult:
     """Until another document was painted and ready; else until what is in view had stopped changing and its pictures were
     there; None, on a timed walk, where they had not come when we went on. What moves by itself does not count."""
     inp_ms: float | None = None
+    no_inp: NoInp | None = None
+    """Why there is no `inp_ms`; None where there is one."""
     handled_ms: float | None = None
     navigated: bool = False
     """Another document was loaded."""
@@ -262,10 +264,12 @@ class Tab:
         painted, handled = self._longest(started, painted=True), self._longest(started, painted=False)
         # The paint after the finger went down may be all that was told: the click's own handlers took longer then.
         inp = None if painted is None else max(painted, handled or 0.0)
+        left = self.traffic.navigations > navigations
+        no_inp = _why_none(after, handled, left=left) if inp is None else None
         if after is None:
-            return TapResult(inp_ms=inp, handled_ms=handled, navigated=self.traffic.navigations > navigations)
+            return TapResult(inp_ms=inp, no_inp=no_inp, handled_ms=handled, navigated=left)
         self.asked.update(after["asked"])
-        if self.traffic.navigations > navigations and (after["tap"] is None):
+        if left and after["tap"] is None:
             after = await self._painted(after)
             # The page was replaced: its first paint is the first sign, its readiness the end.
             origin = after["origin"] - started
@@ -276,6 +280,7 @@ class Tab:
                 feedback_ms=_positive(first),
                 done_ms=_positive(best),
                 inp_ms=inp,
+                no_inp=no_inp,
                 handled_ms=handled,
                 navigated=True,
             )
@@ -289,8 +294,9 @@ class Tab:
             feedback_ms=_positive(seen[0][0] if seen else drawn and drawn.fcp_ms),
             done_ms=_positive(done),
             inp_ms=inp,
+            no_inp=no_inp,
             handled_ms=handled,
-            navigated=self.traffic.navigations > navigations,
+            navigated=left,
             soft=bool(after["soft"]),
             changes=len(after["seen"]),
             said=tuple(seen),
@@ -338,10 +344,24 @@ def _believable(told: Any) -> bool:
     try:
         numbers = (told["origin"], told["tap"], told["fcp"], told["ready"], told["settled"])
         said = all(isinstance(s["text"], str) and _number(s["at"]) for s in told["seen"])
-        asked = all(isinstance(name, str) for name in told["asked"])
+        asked = all(isinstance(name, str) for name in told["asked"]) and isinstance(told["timed"], bool)
         return said and asked and told["origin"] is not None and all(n is None or _number(n) for n in numbers)
     except (KeyError, TypeError):
         return False
+
+
+def _why_none(told: Any, handled: float | None, *, left: bool) -> NoInp:
+    """Why there is no time to the next paint, from what else is known: what the page told, until when its handlers had run,
+    and whether it left."""
+    if left:
+        return NoInp.LEFT
+    if told is None:
+        return NoInp.UNTOLD
+    if not told["timed"]:
+        return NoInp.UNSUPPORTED
+    if handled is None:
+        return NoInp.UNFELT
+    return NoInp.QUICK if handled < TOLD_FROM_MS else NoInp.UNTOLD
 
 
 def _number(value: Any) -> bool:

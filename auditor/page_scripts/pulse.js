@@ -1,7 +1,7 @@
 /* Runs before the page's own scripts: notes when the page last changed and what a tap changed, and what it asks permission for.
    It only listens. Results wait behind symbols until they are read. */
 (() => {
-  const pulse = { changed: performance.now(), changes: 0, tap: null, seen: [], asked: [], was: '' };
+  const pulse = { changed: performance.now(), changes: 0, tap: null, seen: [], asked: [], was: '', timed: false };
   Object.defineProperty(globalThis, Symbol.for('auditor.pulse'), { value: pulse });
   const inView = (el) => {
     try { const r = el.getBoundingClientRect(); return r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight; } catch { return false; /* gone again */ }
@@ -122,6 +122,7 @@
     });
     timed.observe({ type: 'event', durationThreshold: 16, buffered: true });
     timed.observe({ type: 'first-input', buffered: true });  // the only entry that a quick tap leaves
+    pulse.timed = PerformanceObserver.supportedEntryTypes.includes('event');
   } catch { /* no Event Timing here: the number stays absent */ }
   const asks = (owner, method, name) => {
     const own = owner && owner[method];

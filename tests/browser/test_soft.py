@@ -11,9 +11,9 @@ import pytest
 from aiohttp import web
 
 from auditor.browser.launch import OpenBrowser
-from auditor.browser.tab import Tab, TapResult, page_script
+from auditor.browser.tab import Tab, TapResult, _why_none, page_script
 from auditor.config import DEVICES
-from auditor.evidence import LoadRun, SoftSource
+from auditor.evidence import LoadRun, NoInp, SoftSource
 from auditor.stopwatch import READS, timing_script
 
 pytestmark = pytest.mark.browser
@@ -68,8 +68,22 @@ PAGES = {
     "counts": "<button>Go</button><p id=c>0</p><script>let n = 0; document.querySelector('button').onclick = () => setTimeout(() => { c.textContent = ++n; }, 100)</script>",
     "shadow": "<main id=m></main><button>Go</button><script>const root = m.attachShadow({mode: 'open'}); document.querySelector('button').onclick = () => { history.pushState({}, '', '/kettle'); root.innerHTML = '<h2>Copper kettle</h2>'; }</script>",
     "leaves": "<form action=/stays><button>Go</button></form>",
+    "link": "<a href=/stays><button>Go</button></a>",
+    "unfelt": "<script>for (const type of ['pointerdown', 'click']) addEventListener(type, (e) => e.stopImmediatePropagation(), true);</script><button>Go</button>",
     "forged": "<script>setTimeout(() => { const p = globalThis[Symbol.for('auditor.pulse')]; p.settled = () => 'soon'; p.here = () => ({}); })</script><button>Go</button>",
 }  # fmt: skip
+OLDER = """(() => { const observe = PerformanceObserver.prototype.observe;
+PerformanceObserver.prototype.observe = function (what) {
+  if (['soft-navigation', 'interaction-contentful-paint'].includes(what.type)) throw new TypeError('unknown');
+  return observe.call(this, what);
+}; })();"""
+"""Makes the browser one that knows no soft navigations."""
+SILENT = """(() => { const observe = PerformanceObserver.prototype.observe;
+PerformanceObserver.prototype.observe = function (what) {
+  if (!['event', 'first-input'].includes(what.type)) return observe.call(this, what);
+}; })();"""
+"""Makes the browser one that answers each tap too quickly to tell of it."""
+UNTIMED = SILENT + "Object.defineProperty(PerformanceObserver, 'supportedEntryTypes', { value: [] });"
 
 
 @asynccontextmanager
@@ -156,9 +170,103 @@ async def test_what_changes_in_place_is_no_page_and_what_moves_by_itself_no_answ
     assert told["place"][0].feedback_ms is not None
     dead = told["dead"][0]
     assert (dead.feedback_ms, dead.done_ms) == (None, None), "the carousel turned as before"
-    left, load = told["leaves"]
-    assert left.navigated
-    assert not left.soft
+    for name in ("leaves", "link"):
+        left, load = told[name]
+        assert left.navigated
+        assert not left.soft
+        assert load is not None
+        assert load.soft is None
+        assert load.settled_ms is None, "a document has its load event"
+        assert load.ttfb_ms is not None
+
+
+@pytest.mark.parametrize("name", ["dead", "slides", "turns", "named"])
+async def test_what_moves_by_itself_is_no_answer(chromium: OpenBrowser, name: str) -> None:
+    async with site() as url:
+        ((tap, load),) = (await pressed(chromium, url, (name,))).values()
+    assert (tap.feedback_ms, tap.done_ms, load) == (None, None, None)
+
+
+async def test_what_answers_each_of_many_even_taps_is_an_answer(chromium: OpenBrowser) -> None:
+    async with site() as url:
+        visitor = await chromium.visitor(DEVICES["phone"], scripts=(page_script("pulse.js"),))
+        tab = await Tab.open(visitor, "127.0.0.1")
+        await tab.goto(f"{url}/counts")
+        button = await tab.page.wait_for_selector("button")
+        assert button is not None
+        taps = [await tab.press(button) for _ in range(6)]
+        await visitor.close()
+    assert [tap.said[-1][1] for tap in taps] == ["1", "2", "3", "4", "5", "6"]
+    assert all(tap.feedback_ms == tap.done_ms for tap in taps)
+
+
+async def test_a_browser_that_knows_no_soft_navigations_tells_when_it_had_settled(chromium: OpenBrowser) -> None:
+    async with site() as url:
+        told = await pressed(chromium, url, ("soft", "moving"), first=OLDER)
+    for name, (tap, load) in told.items():
+        assert tap.soft, name
+        assert load is not None, name
+        assert load.soft is SoftSource.CHANGES, name
+        assert (load.fcp_ms, load.lcp_ms) == (None, None), name
+        assert load.settled_ms is not None, name
+        assert TEXT_MS + PICTURE_MS <= load.settled_ms < 2 * (TEXT_MS + PICTURE_MS), name
+
+
+async def test_pictures_beside_the_view_are_not_waited_for(chromium: OpenBrowser) -> None:
+    async with site() as url:
+        ((_, load),) = (await pressed(chromium, url, ("beside",))).values()
+    assert load is not None
+    assert load.settled_ms is not None
+    assert TEXT_MS <= load.settled_ms < TEXT_MS + PICTURE_MS
+
+
+async def test_a_picture_that_never_comes_has_not_settled(
+    chromium: OpenBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Tab, "settle", partialmethod(Tab.settle, limit_s=2.0))
+    async with site() as url:
+        ((tap, load),) = (await pressed(chromium, url, ("hangs",))).values()
+    assert load is not None
+    assert load.fcp_ms is not None, "what was measured is kept"
+    assert (load.settled_ms, tap.done_ms) == (None, None)
+    assert tap.feedback_ms is not None
+
+
+async def test_a_tap_without_a_time_to_the_next_paint_says_why(chromium: OpenBrowser) -> None:
+    async with site() as url:
+        silent = await pressed(chromium, url, ("counts", "link", "unfelt"), first=SILENT)
+        none = await pressed(chromium, url, ("counts",), first=UNTIMED)
+        told = await pressed(chromium, url, ("soft",))
+    assert all(tap.inp_ms is None for tap, _ in silent.values())
+    assert silent["link"][0].no_inp is NoInp.LEFT
+    assert silent["unfelt"][0].no_inp is NoInp.UNFELT
+    assert silent["counts"][0].no_inp in (NoInp.QUICK, NoInp.UNTOLD), "a busy machine runs its handlers for longer"
+    assert (none["counts"][0].inp_ms, none["counts"][0].no_inp) == (None, NoInp.UNSUPPORTED)
+    assert told["soft"][0].inp_ms is not None
+    assert told["soft"][0].no_inp is None
+
+
+@pytest.mark.parametrize(
+    ("told", "handled", "left", "why"),
+    [
+        ({"timed": True}, 3.0, False, NoInp.QUICK),
+        ({"timed": True}, 40.0, False, NoInp.UNTOLD),
+        ({"timed": True}, None, False, NoInp.UNFELT),
+        ({"timed": False}, 3.0, False, NoInp.UNSUPPORTED),
+        ({"timed": False}, 3.0, True, NoInp.LEFT),
+        (None, 3.0, False, NoInp.UNTOLD),
+        (None, None, True, NoInp.LEFT),
+    ],
+)
+def test_the_reason_is_the_one_that_what_is_known_allows(
+    told: object, handled: float | None, left: bool, why: NoInp
+) -> None:
+    assert _why_none(told, handled, left=left) is why
+
+
+async def test_where_our_script_cannot_look_the_browser_tells(chromium: OpenBrowser) -> None:
+    async with site() as url:
+        ((tap, load),) = (await pressed(chromium, url, ("shadow",))).values()
     assert load is not None
     assert load.settled_ms is not None
     assert tap.feedback_ms == load.fcp_ms
