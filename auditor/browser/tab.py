@@ -168,9 +168,8 @@ class Tab:
                 await asyncio.sleep(0.08)
                 continue
             still = pulse["now"] - pulse["changed"] >= quiet_ms or spent > 3.5
-            drawn = (
-                time.monotonic() - self.traffic.answered >= DRAWING_S
-            )  # of a page that was quiet while it asked
+            # A page that was quiet while it asked has yet to draw the answer.
+            drawn = time.monotonic() - self.traffic.answered >= DRAWING_S
             calm = (self.traffic.pending == 0 and drawn) or spent > 5.0
             loaded = pulse["ready"] == "complete" or (spent > 4.0 and pulse["ready"] == "interactive")
             if still and calm and loaded and not await self._pictures_come():
@@ -288,7 +287,8 @@ class Tab:
         done = drawn.settled_ms if drawn else after["settled"]
         if await self._pictures_come():  # we no longer wait for them
             done = None
-            self.load = drawn and drawn.model_copy(update={"settled_ms": None})
+            if drawn is not None:
+                self.load = drawn.model_copy(update={"settled_ms": None})
         seen = [(float(s["at"]), str(s["text"])) for s in after["seen"] if s["shown"]]
         return TapResult(
             feedback_ms=_positive(seen[0][0] if seen else drawn and drawn.fcp_ms),
