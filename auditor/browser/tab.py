@@ -18,13 +18,15 @@ from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from auditor.browser.launch import Visitor
 from auditor.browser.traffic import Traffic
-from auditor.evidence import LoadRun
+from auditor.evidence import TOLD_FROM_MS, LoadRun, NoInp
 
 GOTO_S = 30.0
 SETTLE_S = 8.0
 QUIET_MS = 300
 PRESS_MS = 4000
 READ_S = 3.0
+DRAWING_S = 0.2
+"""What was asked for is drawn a moment after it came (own judgement: twice what feels immediate)."""
 IN_REACH = """(el) => {
   el.scrollIntoView({ block: 'center', behavior: 'instant' });
   const r = el.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
@@ -43,7 +45,7 @@ PICTURES = """Array.from(document.images).some((i) => {
   return r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
 })"""
 TAP = """(() => { const p = globalThis[Symbol.for('auditor.pulse')]; const paint = performance.getEntriesByName('first-contentful-paint')[0];
-  return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, settled: p.settled(), soft: p.tap !== null && p.was !== p.here(), fcp: paint ? paint.startTime : null,
+  return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, settled: p.settled(), soft: p.tap !== null && p.was !== p.here(), timed: p.timed, fcp: paint ? paint.startTime : null,
     ready: performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd || null} : null; })()"""
 
 
@@ -89,8 +91,10 @@ class TapResult:
     feedback_ms: float | None = None
     done_ms: float | None = None
     """Until another document was painted and ready; else until what is in view had stopped changing and its pictures were
-    there. What moves by itself, before or for ever after, does not count."""
+    there; None, on a timed walk, where they had not come when we went on. What moves by itself does not count."""
     inp_ms: float | None = None
+    no_inp: NoInp | None = None
+    """Why there is no `inp_ms`; None where there is one."""
     handled_ms: float | None = None
     navigated: bool = False
     """Another document was loaded."""
@@ -145,13 +149,12 @@ class Tab:
             with contextlib.suppress(Error, TimeoutError):
                 self.load = await asyncio.wait_for(self.reads.load(self.page), READ_S)
 
-    async def _drawn(self, told: Any) -> None:
+    async def _drawn(self, tap: float, settled: float | None) -> LoadRun | None:
         self.load = None
         if self.reads is not None:
             with contextlib.suppress(Error, TimeoutError):
-                self.load = await asyncio.wait_for(
-                    self.reads.soft(self.page, float(told["tap"]), told["settled"]), READ_S
-                )
+                self.load = await asyncio.wait_for(self.reads.soft(self.page, tap, settled), READ_S)
+        return self.load
 
     async def settle(self, limit_s: float = SETTLE_S, quiet_ms: float = QUIET_MS) -> None:
         """Wait until the page has been quiet: nothing awaited from the net, nothing changing, loaded. Never for ever:
@@ -165,7 +168,9 @@ class Tab:
                 await asyncio.sleep(0.08)
                 continue
             still = pulse["now"] - pulse["changed"] >= quiet_ms or spent > 3.5
-            calm = self.traffic.pending == 0 or spent > 5.0
+            # A page that was quiet while it asked has yet to draw the answer.
+            drawn = time.monotonic() - self.traffic.answered >= DRAWING_S
+            calm = (self.traffic.pending == 0 and drawn) or spent > 5.0
             loaded = pulse["ready"] == "complete" or (spent > 4.0 and pulse["ready"] == "interactive")
             if still and calm and loaded and not await self._pictures_come():
                 return
@@ -258,10 +263,12 @@ class Tab:
         painted, handled = self._longest(started, painted=True), self._longest(started, painted=False)
         # The paint after the finger went down may be all that was told: the click's own handlers took longer then.
         inp = None if painted is None else max(painted, handled or 0.0)
+        left = self.traffic.navigations > navigations
+        no_inp = _why_none(after, handled, left=left) if inp is None else None
         if after is None:
-            return TapResult(inp_ms=inp, handled_ms=handled, navigated=self.traffic.navigations > navigations)
+            return TapResult(inp_ms=inp, no_inp=no_inp, handled_ms=handled, navigated=left)
         self.asked.update(after["asked"])
-        if self.traffic.navigations > navigations and (after["tap"] is None):
+        if left and after["tap"] is None:
             after = await self._painted(after)
             # The page was replaced: its first paint is the first sign, its readiness the end.
             origin = after["origin"] - started
@@ -272,18 +279,24 @@ class Tab:
                 feedback_ms=_positive(first),
                 done_ms=_positive(best),
                 inp_ms=inp,
+                no_inp=no_inp,
                 handled_ms=handled,
                 navigated=True,
             )
-        if after["soft"]:
-            await self._drawn(after)
+        drawn = await self._drawn(after["tap"], after["settled"]) if after["soft"] else None
+        done = drawn.settled_ms if drawn else after["settled"]
+        if await self._pictures_come():  # we no longer wait for them
+            done = None
+            if drawn is not None:
+                self.load = drawn.model_copy(update={"settled_ms": None})
         seen = [(float(s["at"]), str(s["text"])) for s in after["seen"] if s["shown"]]
         return TapResult(
-            feedback_ms=_positive(seen[0][0]) if seen else None,
-            done_ms=_positive(after["settled"]),
+            feedback_ms=_positive(seen[0][0] if seen else drawn and drawn.fcp_ms),
+            done_ms=_positive(done),
             inp_ms=inp,
+            no_inp=no_inp,
             handled_ms=handled,
-            navigated=self.traffic.navigations > navigations,
+            navigated=left,
             soft=bool(after["soft"]),
             changes=len(after["seen"]),
             said=tuple(seen),
@@ -331,10 +344,24 @@ def _believable(told: Any) -> bool:
     try:
         numbers = (told["origin"], told["tap"], told["fcp"], told["ready"], told["settled"])
         said = all(isinstance(s["text"], str) and _number(s["at"]) for s in told["seen"])
-        asked = all(isinstance(name, str) for name in told["asked"])
+        asked = all(isinstance(name, str) for name in told["asked"]) and isinstance(told["timed"], bool)
         return said and asked and told["origin"] is not None and all(n is None or _number(n) for n in numbers)
     except (KeyError, TypeError):
         return False
+
+
+def _why_none(told: Any, handled: float | None, *, left: bool) -> NoInp:
+    """Why there is no time to the next paint, from what else is known: what the page told, until when its handlers had run,
+    and whether it left."""
+    if left:
+        return NoInp.LEFT
+    if told is None:
+        return NoInp.UNTOLD
+    if not told["timed"]:
+        return NoInp.UNSUPPORTED
+    if handled is None:
+        return NoInp.UNFELT
+    return NoInp.QUICK if handled < TOLD_FROM_MS else NoInp.UNTOLD
 
 
 def _number(value: Any) -> bool:

@@ -50,7 +50,8 @@ class Traffic:
     errors: list[PageError] = field(default_factory=list)
     dialogs: int = 0
     pending: int = 0
-    last_done: float = field(default_factory=time.monotonic)
+    answered: float = field(default_factory=time.monotonic)
+    """When the latest of those that are awaited was over."""
     main_status: int | None = None
     navigations: int = 0
     crashed: bool = False
@@ -91,8 +92,8 @@ class Traffic:
         started = self._started.pop(id(request), None)
         if started is None:
             return
-        self.last_done = time.monotonic()
         if request.resource_type in AWAITED:
+            self.answered = time.monotonic()
             self.pending = max(0, self.pending - 1)
         if len(self.requests) < KEEP:
             self._tasks.add(task := asyncio.ensure_future(self._keep(request, failure, started)))

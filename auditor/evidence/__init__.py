@@ -59,11 +59,13 @@ from auditor.evidence.page import (
 from auditor.evidence.run import KINDS, SCHEMA_VERSION, Asked, Environment, Evidence, Shop
 from auditor.evidence.timing import (
     RUNS_FOR_AN_INTERVAL,
+    TOLD_FROM_MS,
     Arrival,
     Fetched,
     LoadRun,
     LongFrame,
     Network,
+    NoInp,
     PageLoad,
     PageLoads,
     PaintParts,
@@ -106,14 +108,14 @@ from auditor.evidence.trials import (
 )
 
 __all__ = [
-    "KINDS", "RUNS_FOR_AN_INTERVAL", "SCHEMA_VERSION", "Absent", "Accessibility", "AnswerKey", "Arrival",
+    "KINDS", "RUNS_FOR_AN_INTERVAL", "SCHEMA_VERSION", "TOLD_FROM_MS", "Absent", "Accessibility", "AnswerKey", "Arrival",
     "AskState", "Asked", "Asserted", "Assertion", "Authentication", "Awaited", "AxeNode", "AxeScan",
     "AxeViolation", "Box", "CartEnd", "ChosenProduct", "Consent", "ConsentSeen", "Contact", "ContactForm",
     "Control", "Cookie", "DeviceProfile", "Environment", "ErrorMessage", "Evidence", "Fetched", "Field",
     "FrameSeen", "GuardLog", "InfoPage", "InfoPages", "Interruption", "Journey", "Journeys", "LanguageWalk",
     "Languages", "Lighthouse", "LighthouseFailure", "LighthousePage", "LighthouseRun", "LighthouseTrouble",
     "LinkProbe", "Links", "LoadRun", "LongFrame", "Mail", "MailKind", "Match", "Milestone", "MilestoneMark",
-    "Mistake", "Mistakes", "Model", "MoneyLine", "Network", "NotFoundPage", "Offer", "OnPage", "OpeningHours",
+    "Mistake", "Mistakes", "Model", "MoneyLine", "Network", "NoInp", "NotFoundPage", "Offer", "OnPage", "OpeningHours",
     "Opportunity", "PageError", "PageLoad", "PageLoads", "PageRecord", "PaintParts", "Phases", "Present",
     "Promise", "Question", "Reason", "Reflow", "Reflows", "Refused", "Request", "Search", "SearchTry", "Shift",
     "Shop", "Size", "Slot", "SoftSource", "Spread", "Step", "StopReason", "Tap", "TapRun", "Taps", "TimedWalk", "Told",

@@ -130,8 +130,8 @@ class LoadRun(Model):
     """Of a page that a tap had drawn into the document at hand, where all times count from that tap: who told of it. None for
     a document that was loaded."""
     settled_ms: float | None = None
-    """Of such a page: until what is in view had stopped changing and its pictures were there. What moves by itself does not
-    count."""
+    """Of such a page: until what is in view had stopped changing and its pictures were there; None where they had not come when
+    we went on. What moves by itself does not count."""
 
 
 def nearest_median(values: Sequence[float | None]) -> int:
@@ -258,13 +258,34 @@ class PageLoads(Model):
         return tuple(x for x in self.loads if x.arrival is Arrival.ADDRESS or (x.device, x.name) not in opened)
 
 
+class NoInp(StrEnum):
+    """Why the browser told no time from an input to the next paint."""
+
+    LEFT = "left"
+    """The page left before it painted again; `handled_ms` is the least that it took."""
+    QUICK = "quick"
+    """It took less than `TOLD_FROM_MS`: Event Timing tells nothing shorter, but for the first input of a page."""
+    UNFELT = "unfelt"
+    """The page felt no input of ours, or stopped telling: a script may take its events away."""
+    UNSUPPORTED = "unsupported"
+    """This browser has no Event Timing."""
+    UNTOLD = "untold"
+    """The page told nothing of itself; or was busy for longer than that, and still the browser told no time."""
+
+
+TOLD_FROM_MS = 16.0
+"""The least duration that Event Timing can be asked for (W3C Event Timing, `durationThreshold`)."""
+
+
 class TapRun(Model):
     """One press of one control; all from the moment of the input."""
 
     feedback_ms: float | None = None
     """Until the first visible change."""
     inp_ms: float | None = None
-    """The browser's own Event Timing: input to next paint. None where the page left before it painted again."""
+    """The browser's own Event Timing: input to next paint."""
+    no_inp: NoInp | None = None
+    """Why there is none; None where there is one, and in folders that did not ask."""
     handled_ms: float | None = None
     """Until the page's own handlers of the click had run: the next paint comes no sooner."""
     done_ms: float | None = None

@@ -122,7 +122,7 @@ class Journal:
             self.taps.append(
                 Tap(
                     device=self.profile.name, page=before, step=step.index, intent=action.intent, target=step.target, box=box,
-                    feedback_ms=tap.feedback_ms, inp_ms=tap.inp_ms, handled_ms=tap.handled_ms, done_ms=done_ms,
+                    feedback_ms=tap.feedback_ms, inp_ms=tap.inp_ms, no_inp=tap.no_inp, handled_ms=tap.handled_ms, done_ms=done_ms,
                 )
             )  # fmt: skip
 

@@ -83,7 +83,7 @@ def _timed(tap: Tap, runs: list[TapRun]) -> Tap:
 
 
 def _known(run: TapRun) -> int:
-    return sum(value is not None for value in run.model_dump().values())
+    return sum(isinstance(value, float) for value in run.model_dump().values())
 
 
 def _journey(journey: Journey, taps: Sequence[Tap], timed: Sequence[Journey]) -> Journey:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from auditor.evidence import RUNS_FOR_AN_INTERVAL, Arrival, LoadRun, PageLoad, PageLoads, PaintParts, Present, Tap
+from auditor.evidence import (
+    RUNS_FOR_AN_INTERVAL,
+    TOLD_FROM_MS,
+    Arrival,
+    LoadRun,
+    NoInp,
+    PageLoad,
+    PageLoads,
+    PaintParts,
+    Present,
+    Tap,
+)
 from auditor.plugins import RunView
 from reports.html import phrases
 from reports.html.figures import seconds, shorten
@@ -161,7 +173,7 @@ def _of_device(device: str, measured: PageLoads | None, taps: list[Tap]) -> Devi
 
 def _spread(load: PageLoad, metric: str) -> str:
     """From the least to the most, and where there are enough runs, where the median lies for sure."""
-    apart = load.spread(metric)
+    apart = load.spread("settled_ms" if (load.arrival, metric) == (Arrival.SOFT, "load_ms") else metric)
     if apart is None:
         return "–"
     sure = "" if apart.low is None or apart.high is None else f" ({apart.low:,.0f}–{apart.high:,.0f})"
@@ -183,8 +195,10 @@ def _waits(parts: PaintParts) -> list[str]:
 def _others(load: PageLoad) -> list[str]:
     """How many requests went to other hosts, to which ones most, and how much came from them as far as they tell; empty
     for none."""
-    own = load.run.waterfall[0].host if load.run.waterfall else ""
-    others = [f for f in load.run.waterfall if f.host and f.host != own]
+    asked = load.run.waterfall
+    # A page that was drawn into the document at hand asks for no document of its own.
+    own = urlsplit(load.url).hostname if load.arrival is Arrival.SOFT else asked[0].host if asked else ""
+    others = [f for f in asked if f.host and f.host != own]
     if not others:
         return []
     hosts = [host for host, _ in Counter(f.host for f in others).most_common(3)]
@@ -210,10 +224,12 @@ def _row(load: PageLoad) -> LoadRun:
 
 
 def _next_paint(tap: Tap) -> str:
-    """Where the page left before it painted again, at least how long its handlers took."""
+    """Where the page left before it painted again, at least how long its handlers took; else why there is none."""
+    if tap.no_inp is NoInp.QUICK:
+        return f"< {TOLD_FROM_MS:.0f} ms"
     if tap.inp_ms is None and tap.handled_ms is not None:
         return f"≥ {tap.handled_ms:,.0f} ms"
-    return _ms(tap.inp_ms)
+    return "not felt" if tap.no_inp is NoInp.UNFELT else _ms(tap.inp_ms)
 
 
 def _tap_name(tap: Tap) -> str:

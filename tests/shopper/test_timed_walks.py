@@ -12,6 +12,7 @@ from auditor.evidence import (
     Journey,
     LoadRun,
     Milestone,
+    NoInp,
     Refused,
     StopReason,
     Tap,
@@ -73,6 +74,16 @@ def test_a_run_without_a_number_does_not_hide_the_others() -> None:
     told = with_times(found, [walked(("add_to_cart", "Add", ms)) for ms in (None, None, 80)])
     assert told.taps[0].done_ms == 80
     assert len(told.taps[0].runs) == 3
+
+
+def test_why_a_number_is_missing_is_no_number() -> None:
+    found = walked(("add_to_cart", "Add", 300))
+    again = [walked(("add_to_cart", "Add", ms)) for ms in (80, 90)]
+    again[0].taps[0] = again[0].taps[0].model_copy(update={"inp_ms": 24})
+    again[1].taps[0] = again[1].taps[0].model_copy(update={"no_inp": NoInp.LEFT})
+    (told,) = with_times(found, again).taps
+    assert (told.done_ms, told.inp_ms, told.no_inp) == (80, 24, None)
+    assert told.runs[1].no_inp is NoInp.LEFT
 
 
 def test_a_way_that_had_changed_is_told() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.evidence import Reason, Tap, Taps
+from auditor.evidence import NoInp, Reason, Tap, Taps
 from auditor.plugins import Outcome, Verdict
 from checks.ready.tap_response_inp import tap_response_inp
 from tests.builders import journey, journeys, page
@@ -47,6 +47,13 @@ def test_one_slow_tap_is_proof_enough_of_a_fault() -> None:
 def test_two_quick_taps_are_too_few_to_praise_the_rest(taps: list[Tap]) -> None:
     outcome = ask(*taps)
     assert (outcome.verdict, outcome.reason) == (Verdict.CANT_TELL, Reason.LOW_CONFIDENCE)
+
+
+def test_a_tap_too_quick_to_be_told_counts_and_one_that_left_does_not() -> None:
+    quick, left = (tap(None).model_copy(update={"no_inp": why}) for why in (NoInp.QUICK, NoInp.LEFT))
+    assert ask(quick, quick, quick).verdict is Verdict.PASSED
+    assert ask(quick, quick, left).verdict is Verdict.CANT_TELL
+    assert "300 ms" in ask(quick, quick, tap(300)).saw
 
 
 def test_says_nothing_when_the_browser_gave_no_number() -> None:
