@@ -39,11 +39,7 @@ IN_REACH = """(el) => {
   return !!hit && !el.disabled && (el === hit || el.contains(hit));
 }"""
 PULSE = "(() => { const p = globalThis[Symbol.for('auditor.pulse')]; return p ? {now: performance.now(), changed: p.changed, changes: p.changes, ready: document.readyState} : null; })()"
-PICTURES = """Array.from(document.images).some((i) => {
-  if (i.complete) return false;
-  const r = i.getBoundingClientRect();
-  return r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
-})"""
+PICTURES = "(() => { const p = globalThis[Symbol.for('auditor.pulse')]; return p ? p.picturesCome() === true : false; })()"
 TAP = """(() => { const p = globalThis[Symbol.for('auditor.pulse')]; const paint = performance.getEntriesByName('first-contentful-paint')[0];
   return p ? {origin: performance.timeOrigin, tap: p.tap, seen: p.seen, asked: p.asked, settled: p.settled(), soft: p.tap !== null && p.was !== p.here(), timed: p.timed, fcp: paint ? paint.startTime : null,
     ready: performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd || null} : null; })()"""
@@ -291,7 +287,7 @@ class Tab:
                 self.load = drawn.model_copy(update={"settled_ms": None})
         seen = [(float(s["at"]), str(s["text"])) for s in after["seen"] if s["shown"]]
         return TapResult(
-            feedback_ms=_positive(seen[0][0] if seen else drawn and drawn.fcp_ms),
+            feedback_ms=_positive(seen[0][0] if seen else drawn.fcp_ms if drawn else None),
             done_ms=_positive(done),
             inp_ms=inp,
             no_inp=no_inp,
