@@ -20,6 +20,8 @@ ROOMS = [
     "judge",
     "statistics",
     "comparing",
+    "asking",
+    "inbox",
     "lighthouse",
     "seeing",
     "browser",

@@ -54,7 +54,7 @@ def test_the_policy_lets_nothing_in_but_its_own_style_and_pictures() -> None:
 def test_the_verdict_comes_first_and_then_what_to_mend_by_points_lost() -> None:
     soup = BeautifulSoup(drawn(), "lxml")
     assert [section.get("id") or "verdict" for section in soup.select("main > section[id]")] == [
-        "promises", "mend", "walk", "safe", "quick", "lighthouse", "rest",
+        "promises", "mend", "walk", "safe", "quick", "asked", "lighthouse", "rest",
     ]  # fmt: skip
     assert soup.select_one("main > section").select_one("h1") is not None  # type: ignore[union-attr]
     text = drawn()
